@@ -1,0 +1,1 @@
+//! Rules read from a document on how the brand writes.

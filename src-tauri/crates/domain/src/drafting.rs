@@ -1,0 +1,176 @@
+//! From a brief to ranked candidates.
+
+use crate::brand::voice::VoiceScore;
+use crate::guards::Finding;
+use crate::ids::EntryId;
+use crate::knowledge::Fact;
+use crate::language::Language;
+use crate::networks::NetworkId;
+use crate::text::Span;
+use serde::{Deserialize, Serialize};
+
+/// Longest brief in characters. More is a document: it belongs into the knowledge base.
+pub const MAX_BRIEF_CHARS: usize = 4_000;
+
+/// What the user asked for, checked and trimmed.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Brief {
+    pub text: String,
+    pub language: Language,
+    /// Networks to write for; taken from the brief's own words or from the caller.
+    pub networks: Vec<NetworkId>,
+}
+
+/// Why a brief cannot be drafted from.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+pub enum BriefError {
+    #[error("the brief is empty")]
+    Empty,
+    #[error("the brief has {chars} characters, more than {MAX_BRIEF_CHARS}")]
+    TooLong { chars: usize },
+    #[error("the brief has no words")]
+    NoWords,
+}
+
+/// What a brief wants, read on the device.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, schemars::JsonSchema, specta::Type)]
+pub struct Intent {
+    /// The kind of post: an intent id that skills name in `galley.yaml` (`announcement`, `how-to`, …).
+    pub goal: String,
+    /// Goals by likelihood, best first, each 0 to 1.
+    pub goals: Vec<GoalScore>,
+    /// Whom it speaks to, as the brief says it ("site managers").
+    pub audience: Option<String>,
+    /// Noun phrases the brief is about, most important first.
+    pub topics: Vec<String>,
+    /// Products named in the brief that the knowledge base has.
+    pub products: Vec<String>,
+    /// Products or names in the brief that the knowledge base does not have.
+    pub unknown: Vec<String>,
+    pub networks: Vec<NetworkId>,
+    /// Tone words asked for ("friendly", "plain").
+    pub tone: Vec<String>,
+    /// What the reader should do ("order by 2 pm"), as the brief says it.
+    pub call_to_action: Option<String>,
+    pub urgent: bool,
+    pub language: Language,
+}
+
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, schemars::JsonSchema, specta::Type)]
+pub struct GoalScore {
+    pub goal: String,
+    pub score: f32,
+}
+
+/// What drafting from a brief came to.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, schemars::JsonSchema, specta::Type)]
+#[serde(rename_all = "kebab-case", tag = "kind")]
+pub enum Drafted {
+    /// Two or three candidates, best first; `note` says why there are fewer than asked for.
+    Candidates {
+        candidates: Vec<Candidate>,
+        note: Option<Notice>,
+    },
+    /// Galley is not sure and asks.
+    Advisory { advisory: Advisory },
+}
+
+/// A question with two or three answers (A, B, C), each a brief or a skill to go on with.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, schemars::JsonSchema, specta::Type)]
+pub struct Advisory {
+    /// `which-skill`, `unknown-product`, `nothing-known`.
+    pub code: String,
+    pub params: std::collections::BTreeMap<String, String>,
+    pub choices: Vec<AdvisoryChoice>,
+}
+
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, schemars::JsonSchema, specta::Type)]
+pub struct AdvisoryChoice {
+    /// Names a sentence of the catalogs.
+    pub code: String,
+    pub params: std::collections::BTreeMap<String, String>,
+    /// The brief to draft from if this is chosen.
+    pub brief: String,
+    /// The skill to use if this is chosen.
+    pub skill: Option<String>,
+}
+
+/// A code with values; the catalogs make the sentence.
+#[derive(
+    Debug, Clone, PartialEq, Eq, Serialize, Deserialize, schemars::JsonSchema, specta::Type,
+)]
+pub struct Notice {
+    pub code: String,
+    pub params: std::collections::BTreeMap<String, String>,
+}
+
+/// One of the two or three answers to a brief.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, schemars::JsonSchema, specta::Type)]
+pub struct Candidate {
+    /// What leads it.
+    pub angle: Angle,
+    /// Name of the skill it was written by.
+    pub skill: String,
+    /// A 64-bit seed in lower-case hex: there are no 64-bit integers on the wire.
+    pub seed: String,
+    /// The facts it uses, in footnote order; footnote n is `facts[n - 1]`.
+    pub facts: Vec<Fact>,
+    /// One text per network, adapted, not cut.
+    pub versions: Vec<DraftVersion>,
+    pub ranking: Ranking,
+}
+
+/// What makes a candidate different from the others.
+#[derive(
+    Debug, Clone, PartialEq, Eq, Serialize, Deserialize, schemars::JsonSchema, specta::Type,
+)]
+pub struct Angle {
+    /// Names a sentence of the catalogs: `leads-with-price`, `leads-with-time`, `leads-with-question`, …
+    pub code: String,
+    /// Values for that sentence, such as the first words of the lead.
+    pub params: std::collections::BTreeMap<String, String>,
+    /// The entry of the leading fact.
+    pub lead: EntryId,
+}
+
+/// A candidate's text for one network.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, schemars::JsonSchema, specta::Type)]
+pub struct DraftVersion {
+    pub network: NetworkId,
+    pub text: String,
+    pub link: Option<String>,
+    /// Where the text states which fact.
+    pub citations: Vec<Citation>,
+    pub findings: Vec<Finding>,
+    pub voice: VoiceScore,
+}
+
+/// A range of a version's text that states a fact.
+#[derive(
+    Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, schemars::JsonSchema, specta::Type,
+)]
+pub struct Citation {
+    /// Byte range in the version's text.
+    pub span: Span,
+    /// Index into the candidate's `facts`.
+    pub fact: u32,
+}
+
+/// Why a candidate stands where it stands.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, schemars::JsonSchema, specta::Type)]
+pub struct Ranking {
+    /// Weighted sum of the parts, 0 to 1.
+    pub total: f32,
+    /// The parts, in the order of their weight.
+    pub parts: Vec<RankingPart>,
+}
+
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, schemars::JsonSchema, specta::Type)]
+pub struct RankingPart {
+    /// `voice`, `findings`, `support`, `readability`, `relevance`, `diversity`.
+    pub code: String,
+    /// 0 to 1.
+    pub value: f32,
+    /// Weight in the sum, 0 to 1.
+    pub weight: f32,
+}

@@ -1,0 +1,208 @@
+//! The knowledge base: documents, their chunks, and the entries that state facts.
+
+use crate::ids::{ChunkId, DocumentId, EntryId};
+use crate::language::Language;
+use crate::text::Span;
+use serde::{Deserialize, Serialize};
+
+/// A text that was read into the workspace, verbatim.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Document {
+    pub id: DocumentId,
+    /// Path below the folder that was imported, with `/` between its parts.
+    pub file: String,
+    pub kind: DocumentKind,
+    /// First heading, or the file's name without its ending.
+    pub title: String,
+    pub language: Language,
+    /// The source text as stored: spans are byte ranges in it.
+    pub text: String,
+    /// SHA-256 of `text`, lower-case hex.
+    pub sha256: String,
+}
+
+#[derive(
+    Debug,
+    Clone,
+    Copy,
+    PartialEq,
+    Eq,
+    Hash,
+    Serialize,
+    Deserialize,
+    schemars::JsonSchema,
+    specta::Type,
+)]
+#[serde(rename_all = "kebab-case")]
+pub enum DocumentKind {
+    Markdown,
+    Text,
+    /// A product catalog: a CSV with a name and a price.
+    Products,
+}
+
+/// A part of a document of about 512 tokens, cut on sentence borders, that search returns.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Chunk {
+    pub id: ChunkId,
+    pub document: DocumentId,
+    /// Place in the document, from 0.
+    pub ordinal: u32,
+    pub span: Span,
+    /// Headings above it, outermost first.
+    pub headings: Vec<String>,
+    /// Tokens of the search model's vocabulary.
+    pub tokens: u32,
+}
+
+/// A structured piece of knowledge: one self-contained statement with the span that states it.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, schemars::JsonSchema, specta::Type)]
+pub struct Entry {
+    pub id: EntryId,
+    pub document: DocumentId,
+    pub kind: EntryKind,
+    pub category: Category,
+    /// The question it answers, for FAQ pairs.
+    pub question: Option<String>,
+    /// What it is about: a product, or the nearest heading.
+    pub subject: String,
+    /// One or two whole sentences that can stand alone in a post.
+    pub statement: String,
+    /// The bytes of the document that state it. Where a subject was restored from a heading, the span
+    /// runs from that heading to the sentence's end, so that whatever `statement` says stands in it.
+    pub span: Span,
+    /// Headings above it, outermost first.
+    pub headings: Vec<String>,
+    pub entities: Vec<Entity>,
+    /// 0 to 1.
+    pub confidence: f32,
+    pub language: Language,
+}
+
+#[derive(
+    Debug,
+    Clone,
+    Copy,
+    PartialEq,
+    Eq,
+    Hash,
+    Serialize,
+    Deserialize,
+    schemars::JsonSchema,
+    specta::Type,
+)]
+#[serde(rename_all = "kebab-case")]
+pub enum EntryKind {
+    /// A sentence of running text.
+    Statement,
+    /// A question with its answer.
+    Answer,
+    /// An item of a list, made self-contained.
+    Item,
+    /// A step of a numbered how-to.
+    Step,
+    /// A row of a product catalog.
+    Product,
+}
+
+/// What an entry is about: the eighteen categories of the knowledge base.
+#[derive(
+    Debug,
+    Clone,
+    Copy,
+    PartialEq,
+    Eq,
+    PartialOrd,
+    Ord,
+    Hash,
+    Serialize,
+    Deserialize,
+    schemars::JsonSchema,
+    specta::Type,
+)]
+#[serde(rename_all = "kebab-case")]
+pub enum Category {
+    Company,
+    Product,
+    Service,
+    Pricing,
+    Offer,
+    Delivery,
+    Returns,
+    Availability,
+    TechnicalSpecification,
+    HowTo,
+    Faq,
+    Comparison,
+    CustomerStory,
+    Testimonial,
+    Sustainability,
+    Policy,
+    Team,
+    Event,
+}
+
+/// Something that a text states and that can be checked against another text.
+#[derive(
+    Debug, Clone, PartialEq, Eq, Serialize, Deserialize, schemars::JsonSchema, specta::Type,
+)]
+pub struct Entity {
+    pub kind: EntityKind,
+    /// As written.
+    pub text: String,
+    /// In the text it was found in (an entry's `statement`).
+    pub span: Span,
+    /// One form for all spellings ("£1,250.00" and "1250 pounds" are `1250 GBP`; "2pm" is `14:00`).
+    pub key: String,
+}
+
+#[derive(
+    Debug,
+    Clone,
+    Copy,
+    PartialEq,
+    Eq,
+    PartialOrd,
+    Ord,
+    Hash,
+    Serialize,
+    Deserialize,
+    schemars::JsonSchema,
+    specta::Type,
+)]
+#[serde(rename_all = "kebab-case")]
+pub enum EntityKind {
+    Product,
+    Price,
+    /// A number with a unit: "6 mm", "24 hours", "15 %".
+    Quantity,
+    /// A number without a unit.
+    Number,
+    Date,
+    Time,
+    Place,
+    Person,
+    Organization,
+    /// A web address, an e-mail address or a phone number.
+    Contact,
+}
+
+/// A statement that a draft may make, with the place that it stands on. No span, no fact.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, schemars::JsonSchema, specta::Type)]
+pub struct Fact {
+    pub entry: EntryId,
+    /// What is stated, as the entry has it.
+    pub text: String,
+    pub document: DocumentId,
+    /// The document's file.
+    pub file: String,
+    pub span: Span,
+    pub subject: String,
+    pub category: Category,
+    pub kind: EntryKind,
+    pub entities: Vec<Entity>,
+    pub question: Option<String>,
+    pub headings: Vec<String>,
+    /// Search relevance, 0 to 1.
+    pub relevance: f32,
+}

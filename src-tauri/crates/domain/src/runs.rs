@@ -1,0 +1,1 @@
+//! Runs: everything that takes time, made of stored steps.
