@@ -5,6 +5,9 @@ use crate::language::Language;
 use crate::text::Span;
 use serde::{Deserialize, Serialize};
 
+pub mod entailment;
+pub mod entities;
+
 /// A text that was read into the workspace, verbatim.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Document {
