@@ -29,3 +29,11 @@ pub struct VoiceReason {
     /// Values for the sentence: `{"yours": "10", "here": "17"}`.
     pub params: std::collections::BTreeMap<String, String>,
 }
+
+/// The measured voice. A stored document.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct VoiceProfile {
+    pub schema_version: u32,
+    /// How many past posts it was measured on.
+    pub posts: u32,
+}
