@@ -1,5 +1,7 @@
 //! From a brief to ranked candidates.
 
+pub mod intent;
+
 use crate::brand::voice::VoiceScore;
 use crate::guards::Finding;
 use crate::ids::EntryId;

@@ -1,0 +1,4 @@
+//! x
+pub(crate) fn check() -> Result<String, String> {
+    Ok(String::new())
+}
