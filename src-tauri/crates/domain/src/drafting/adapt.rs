@@ -100,14 +100,24 @@ fn between(before: &Piece, piece: &Piece) -> &'static str {
         "\n"
     } else if before.mark == Mark::Intro {
         " "
-    } else if before.paragraph == piece.paragraph && !listed(before.mark) && !listed(piece.mark) && piece.mark != Mark::Intro && !same_start(before, piece) {
+    } else if before.paragraph == piece.paragraph
+        && !listed(before.mark)
+        && !listed(piece.mark)
+        && piece.mark != Mark::Intro
+        && !same_start(before, piece)
+    {
         " "
     } else {
         "\n\n"
     }
 }
 
-fn whole(pieces: &[Piece], extras: &Extras, tags: usize, rules: &NetworkRules) -> (String, Vec<Span>) {
+fn whole(
+    pieces: &[Piece],
+    extras: &Extras,
+    tags: usize,
+    rules: &NetworkRules,
+) -> (String, Vec<Span>) {
     let (mut text, spans) = join(pieces);
     let mut chosen: Vec<&String> = extras.required_hashtags.iter().collect();
     for tag in &extras.hashtags {
@@ -117,8 +127,14 @@ fn whole(pieces: &[Piece], extras: &Extras, tags: usize, rules: &NetworkRules) -
         }
     }
     if !chosen.is_empty() {
-        let line = chosen.iter().map(|tag| tag.as_str()).collect::<Vec<_>>().join(" ");
-        let listed = pieces.last().is_some_and(|piece| matches!(piece.mark, Mark::Bullet | Mark::Number(_)));
+        let line = chosen
+            .iter()
+            .map(|tag| tag.as_str())
+            .collect::<Vec<_>>()
+            .join(" ");
+        let listed = pieces
+            .last()
+            .is_some_and(|piece| matches!(piece.mark, Mark::Bullet | Mark::Number(_)));
         text.push_str(match rules.hashtags.place {
             HashtagPlace::LastLine if !listed => " ",
             HashtagPlace::LastLine | HashtagPlace::OwnParagraph => "\n\n",
@@ -132,16 +148,27 @@ fn adapted(text: String, spans: &[Span], pieces: &[Piece], link: Option<String>)
     let citations = spans
         .iter()
         .zip(pieces)
-        .flat_map(|(span, piece)| piece.facts.iter().map(|&fact| Citation { span: *span, fact }))
+        .flat_map(|(span, piece)| {
+            piece
+                .facts
+                .iter()
+                .map(|&fact| Citation { span: *span, fact })
+        })
         .collect();
-    Adapted { text, citations, link }
+    Adapted {
+        text,
+        citations,
+        link,
+    }
 }
 
 /// Takes away the piece of the highest rank above `keep`, the last of equals; lists and lines that lose
 /// their sense go with it.
 fn drop_one(pieces: &mut Vec<Piece>, keep: u8) -> bool {
     let Some(at) = (0..pieces.len())
-        .filter(|&at| pieces[at].rank > keep && !matches!(pieces[at].mark, Mark::Number(_) | Mark::Intro))
+        .filter(|&at| {
+            pieces[at].rank > keep && !matches!(pieces[at].mark, Mark::Number(_) | Mark::Intro)
+        })
         .max_by_key(|&at| (pieces[at].rank, at))
     else {
         return false;
@@ -152,19 +179,27 @@ fn drop_one(pieces: &mut Vec<Piece>, keep: u8) -> bool {
 }
 
 fn mend_lists(pieces: &mut Vec<Piece>) {
-    let bullets = pieces.iter().filter(|piece| piece.mark == Mark::Bullet).count();
+    let bullets = pieces
+        .iter()
+        .filter(|piece| piece.mark == Mark::Bullet)
+        .count();
     if bullets == 1 {
         for piece in pieces.iter_mut().filter(|piece| piece.mark == Mark::Bullet) {
             piece.mark = Mark::None;
         }
         // Its line announced several; it goes below, because nothing listed follows it now.
-        if let Some(at) = pieces.iter().position(|piece| piece.mark == Mark::Intro && piece.kind == MoveKind::Support) {
+        if let Some(at) = pieces
+            .iter()
+            .position(|piece| piece.mark == Mark::Intro && piece.kind == MoveKind::Support)
+        {
             pieces.remove(at);
         }
     }
     let orphan = |at: usize| {
         pieces[at].mark == Mark::Intro
-            && pieces.get(at + 1).is_none_or(|next| next.kind != pieces[at].kind)
+            && pieces
+                .get(at + 1)
+                .is_none_or(|next| next.kind != pieces[at].kind)
     };
     if let Some(at) = (0..pieces.len()).find(|&at| orphan(at)) {
         pieces.remove(at);
@@ -175,7 +210,9 @@ fn mend_lists(pieces: &mut Vec<Piece>) {
 fn drop_last_sentence(pieces: &mut [Piece]) -> bool {
     let Some(piece) = pieces
         .iter_mut()
-        .filter(|piece| text::sentences(&piece.text).len() > 1 && !piece.text.starts_with('\u{201c}'))
+        .filter(|piece| {
+            text::sentences(&piece.text).len() > 1 && !piece.text.starts_with('\u{201c}')
+        })
         .max_by_key(|piece| piece.text.len())
     else {
         return false;
@@ -194,12 +231,19 @@ fn first_step_only(pieces: &mut Vec<Piece>, line: Option<&str>, fits: &dyn Fn(&s
     if !pieces.iter().any(is_step) {
         return;
     }
-    let needed: Vec<Piece> = pieces.iter().filter(|piece| piece.rank == 0 || is_step(piece)).cloned().collect();
+    let needed: Vec<Piece> = pieces
+        .iter()
+        .filter(|piece| piece.rank == 0 || is_step(piece))
+        .cloned()
+        .collect();
     if fits(&join(&needed).0) {
         pieces.retain(|piece| piece.rank <= 3);
         return;
     }
-    let first = pieces.iter().find(|piece| piece.mark == Mark::Number(1)).cloned();
+    let first = pieces
+        .iter()
+        .find(|piece| piece.mark == Mark::Number(1))
+        .cloned();
     let at = pieces.iter().position(is_step).unwrap_or(0);
     pieces.retain(|piece| !is_step(piece));
     if let (Some(first), Some(line)) = (first, line) {
@@ -210,7 +254,11 @@ fn first_step_only(pieces: &mut Vec<Piece>, line: Option<&str>, fits: &dyn Fn(&s
             rank: 0,
             ..first.clone()
         };
-        let step = Piece { mark: Mark::None, rank: 0, ..first };
+        let step = Piece {
+            mark: Mark::None,
+            rank: 0,
+            ..first
+        };
         pieces.splice(at..at, [intro, step]);
     }
 }
@@ -232,7 +280,10 @@ fn without_addresses(pieces: &mut Vec<Piece>, closing: Option<&str>, rules: &Net
 
 fn with_required(pieces: &mut Vec<Piece>, required: &[String]) {
     for text in required {
-        if pieces.iter().any(|piece| piece.text.contains(text.as_str())) {
+        if pieces
+            .iter()
+            .any(|piece| piece.text.contains(text.as_str()))
+        {
             continue;
         }
         pieces.push(Piece {

@@ -107,7 +107,10 @@ fn letters(name: &str) -> BTreeSet<(char, char)> {
 
 /// The brief with another name in the unknown one's place; an article before it goes with it.
 fn replaced(brief: &str, name: &str, with: &str) -> String {
-    let Some(at) = text::fold(brief).find(&text::fold(name)).filter(|_| brief.is_ascii()) else {
+    let Some(at) = text::fold(brief)
+        .find(&text::fold(name))
+        .filter(|_| brief.is_ascii())
+    else {
         return if brief.contains(name) {
             brief.replacen(name, with, 1)
         } else {
@@ -117,7 +120,9 @@ fn replaced(brief: &str, name: &str, with: &str) -> String {
     let mut before = brief[..at].to_owned();
     let after = &brief[at + name.len()..];
     if with.starts_with("our ") {
-        for article in ["the new ", "our new ", "a new ", "new ", "the ", "our ", "a ", "an "] {
+        for article in [
+            "the new ", "our new ", "a new ", "new ", "the ", "our ", "a ", "an ",
+        ] {
             if before.to_lowercase().ends_with(article) {
                 before.truncate(before.len() - article.len());
                 break;
@@ -143,8 +148,16 @@ mod tests {
         let check = |brief: &str, with: &str, expect: &str| {
             assert_eq!(replaced(brief, "Galvo 9000", with), expect);
         };
-        check("Announce the new Galvo 9000 for spring", "our products", "Announce our products for spring");
-        check("Announce the Galvo 9000", "A142 mesh", "Announce the A142 mesh");
+        check(
+            "Announce the new Galvo 9000 for spring",
+            "our products",
+            "Announce our products for spring",
+        );
+        check(
+            "Announce the Galvo 9000",
+            "A142 mesh",
+            "Announce the A142 mesh",
+        );
         check("Näher: Galvo 9000", "A142 mesh", "Näher: A142 mesh");
         check("Something else", "A142 mesh", "Something else (A142 mesh)");
     }

@@ -38,6 +38,8 @@ pub struct Composition {
     pub facts: Vec<Option<usize>>,
     /// For a network without clickable addresses: what to close with instead.
     pub plain_closing: Option<String>,
+    /// For a network without room for all steps: what announces the first one alone.
+    pub first_step_line: Option<String>,
 }
 
 /// Writes a plan out.
@@ -54,7 +56,8 @@ pub fn compose(input: &DraftingInput, material: &Material, plan: &Plan) -> Compo
     Composition {
         pieces: writer.pieces,
         facts: writer.facts,
-        plain_closing: None,
+        plain_closing: plan.plain_closing.clone(),
+        first_step_line: plan.first_step_line.clone(),
     }
 }
 
@@ -66,7 +69,10 @@ impl Composition {
 
     /// Words of the whole.
     pub fn words(&self) -> usize {
-        self.pieces.iter().map(|piece| word_count(&piece.text)).sum()
+        self.pieces
+            .iter()
+            .map(|piece| word_count(&piece.text))
+            .sum()
     }
 }
 
@@ -88,12 +94,30 @@ impl Writer<'_> {
     fn opening(&mut self, plan: &Plan) {
         match &plan.hook {
             Hook::Lead | Hook::Question => {}
-            Hook::Title(title) => self.line(MoveKind::Hook, format!("{title}."), Vec::new(), HOOK, Mark::None, 0),
+            Hook::Title(title) => self.line(
+                MoveKind::Hook,
+                format!("{title}."),
+                Vec::new(),
+                HOOK,
+                Mark::None,
+                0,
+            ),
             Hook::Frame(text, names_topic) => {
                 let cited = self.topic(*names_topic);
                 self.line(MoveKind::Hook, text.clone(), cited, HOOK, Mark::None, 4);
             }
-            Hook::Past(text, _) => self.line(MoveKind::Hook, text.clone(), Vec::new(), HOOK, Mark::None, 4),
+            Hook::Phrase(text, fact) => {
+                let cited = vec![self.cite(*fact)];
+                self.line(MoveKind::Hook, text.clone(), cited, HOOK, Mark::None, 4);
+            }
+            Hook::Past(text, _) => self.line(
+                MoveKind::Hook,
+                text.clone(),
+                Vec::new(),
+                HOOK,
+                Mark::None,
+                4,
+            ),
         }
         match plan.lead {
             Lead::Unit(at) => {
@@ -102,7 +126,14 @@ impl Writer<'_> {
                 let (text, kind) = match reply {
                     Some(reply) => {
                         let cited = vec![self.cite(unit.fact)];
-                        self.line(MoveKind::Hook, asked_by_reader(&reply.question), cited, HOOK, Mark::None, 0);
+                        self.line(
+                            MoveKind::Hook,
+                            asked_by_reader(&reply.question),
+                            cited,
+                            HOOK,
+                            Mark::None,
+                            0,
+                        );
                         (reply.answer.clone(), MoveKind::Answer)
                     }
                     None => (unit.text.clone(), MoveKind::LeadFact),
@@ -113,13 +144,27 @@ impl Writer<'_> {
             Lead::Procedure(at) => {
                 let steps = &self.material.procedures[at].steps;
                 if let Some(line) = &plan.steps_line {
-                    self.line(MoveKind::Steps, line.clone(), Vec::new(), LEAD, Mark::Intro, 3);
+                    self.line(
+                        MoveKind::Steps,
+                        line.clone(),
+                        Vec::new(),
+                        LEAD,
+                        Mark::Intro,
+                        3,
+                    );
                 }
                 for (number, &step) in steps.iter().enumerate() {
                     let unit = &self.material.units[step];
                     let cited = self.cited(unit.fact, &unit.text);
                     let number = u8::try_from(number + 1).unwrap_or(u8::MAX);
-                    self.line(MoveKind::Steps, unit.text.clone(), cited, LEAD, Mark::Number(number), 3);
+                    self.line(
+                        MoveKind::Steps,
+                        unit.text.clone(),
+                        cited,
+                        LEAD,
+                        Mark::Number(number),
+                        3,
+                    );
                 }
             }
         }
@@ -127,7 +172,14 @@ impl Writer<'_> {
 
     fn body(&mut self, plan: &Plan) {
         if let Some(line) = &plan.list {
-            self.line(MoveKind::Support, line.clone(), Vec::new(), BODY, Mark::Intro, 5);
+            self.line(
+                MoveKind::Support,
+                line.clone(),
+                Vec::new(),
+                BODY,
+                Mark::Intro,
+                5,
+            );
         }
         let mut in_paragraph = 0;
         let mut paragraph = BODY;
@@ -139,13 +191,24 @@ impl Writer<'_> {
         for (rank, &at) in plan.supports.iter().enumerate() {
             let unit = &self.material.units[at];
             let cited = self.cited(unit.fact, &unit.text);
-            let mark = if plan.list.is_some() { Mark::Bullet } else { Mark::None };
+            let mark = if plan.list.is_some() {
+                Mark::Bullet
+            } else {
+                Mark::None
+            };
             if in_paragraph >= 3 && plan.list.is_none() {
                 paragraph = paragraph.max(BODY) + 1;
                 in_paragraph = 0;
             }
             let rank = 5 + u8::try_from(rank).unwrap_or(9);
-            self.line(MoveKind::Support, unit.text.clone(), cited, paragraph, mark, rank);
+            self.line(
+                MoveKind::Support,
+                unit.text.clone(),
+                cited,
+                paragraph,
+                mark,
+                rank,
+            );
             in_paragraph += 1;
         }
         for (rank, &at) in plan.terms.iter().enumerate() {
@@ -153,16 +216,41 @@ impl Writer<'_> {
             let cited = self.cited(unit.fact, &unit.text);
             let rank = 5 + u8::try_from(rank).unwrap_or(9);
             // A single term closes the paragraph that it belongs to; a post of two sentences needs no third.
-            let paragraph = if plan.supports.is_empty() { BODY } else { TERMS };
-            self.line(MoveKind::Terms, unit.text.clone(), cited, paragraph, Mark::None, rank);
+            let paragraph = if plan.supports.is_empty() {
+                BODY
+            } else {
+                TERMS
+            };
+            self.line(
+                MoveKind::Terms,
+                unit.text.clone(),
+                cited,
+                paragraph,
+                Mark::None,
+                rank,
+            );
         }
         if let Some(at) = plan.proof {
             if let Some(line) = &plan.proof_line {
-                self.line(MoveKind::Proof, line.clone(), Vec::new(), PROOF, Mark::Intro, 9);
+                self.line(
+                    MoveKind::Proof,
+                    line.clone(),
+                    Vec::new(),
+                    PROOF,
+                    Mark::Intro,
+                    9,
+                );
             }
             let unit = &self.material.units[at];
             let cited = self.cited(unit.fact, &unit.text);
-            self.line(MoveKind::Proof, unit.text.clone(), cited, PROOF, Mark::None, 9);
+            self.line(
+                MoveKind::Proof,
+                unit.text.clone(),
+                cited,
+                PROOF,
+                Mark::None,
+                9,
+            );
         }
     }
 
@@ -183,8 +271,23 @@ impl Writer<'_> {
         self.line(MoveKind::CallToAction, text, cited, CLOSING, Mark::None, 2);
     }
 
-    fn line(&mut self, kind: MoveKind, text: String, facts: Vec<u32>, paragraph: u8, mark: Mark, rank: u8) {
-        self.pieces.push(Piece { kind, text, facts, paragraph, mark, rank });
+    fn line(
+        &mut self,
+        kind: MoveKind,
+        text: String,
+        facts: Vec<u32>,
+        paragraph: u8,
+        mark: Mark,
+        rank: u8,
+    ) {
+        self.pieces.push(Piece {
+            kind,
+            text,
+            facts,
+            paragraph,
+            mark,
+            rank,
+        });
     }
 
     fn cite(&mut self, fact: usize) -> u32 {
@@ -195,7 +298,8 @@ impl Writer<'_> {
     fn cited(&mut self, fact: usize, text: &str) -> Vec<u32> {
         let mut cited = vec![self.cite(fact)];
         let name = self.input.brand.name.as_str();
-        let named = !name.is_empty() && text.contains(name) && !self.input.facts[fact].text.contains(name);
+        let named =
+            !name.is_empty() && text.contains(name) && !self.input.facts[fact].text.contains(name);
         if named && self.input.brand_fact.is_some() {
             cited.push(self.footnote(None));
         }
@@ -210,10 +314,14 @@ impl Writer<'_> {
     }
 
     fn footnote(&mut self, fact: Option<usize>) -> u32 {
-        let at = self.facts.iter().position(|known| *known == fact).unwrap_or_else(|| {
-            self.facts.push(fact);
-            self.facts.len() - 1
-        });
+        let at = self
+            .facts
+            .iter()
+            .position(|known| *known == fact)
+            .unwrap_or_else(|| {
+                self.facts.push(fact);
+                self.facts.len() - 1
+            });
         u32::try_from(at).unwrap_or(u32::MAX)
     }
 }
@@ -221,7 +329,10 @@ impl Writer<'_> {
 /// A question put to the brand stands in quotation marks: the post's own voice does not ask it.
 fn asked_by_reader(question: &str) -> String {
     let to_the_brand = crate::text::words(question).any(|word| {
-        matches!(crate::text::fold(word.text).as_str(), "you" | "your" | "i" | "my" | "me" | "we" | "our")
+        matches!(
+            crate::text::fold(word.text).as_str(),
+            "you" | "your" | "i" | "my" | "me" | "we" | "our"
+        )
     });
     if to_the_brand && !question.starts_with(['"', '\u{201c}']) {
         format!("\u{201c}{question}\u{201d}")

@@ -7,37 +7,107 @@ use crate::text::{self, Span};
 
 /// Connectives that tie a sentence to one that will not stand before it. Without them it says the same.
 const CONNECTIVES: &[&str] = &[
-    "Additionally,", "Also,", "And", "As well as that,", "At the same time,", "But", "Finally,",
-    "Furthermore,", "However,", "In addition,", "In fact,", "Moreover,", "Of course,", "Plus,",
-    "Please note that", "Note that", "So,", "Therefore,", "Yes,", "Yes.", "Yes –", "Yes!",
-    "Besides,", "Secondly,", "Lastly,", "Firstly,", "That said,", "Naturally,",
+    "Additionally,",
+    "Also,",
+    "And",
+    "As well as that,",
+    "At the same time,",
+    "But",
+    "Finally,",
+    "Furthermore,",
+    "However,",
+    "In addition,",
+    "In fact,",
+    "Moreover,",
+    "Of course,",
+    "Plus,",
+    "Please note that",
+    "Note that",
+    "So,",
+    "Therefore,",
+    "Yes,",
+    "Yes.",
+    "Yes –",
+    "Yes!",
+    "Besides,",
+    "Secondly,",
+    "Lastly,",
+    "Firstly,",
+    "That said,",
+    "Naturally,",
 ];
 
 /// Long and short forms, both ways. Only pairs that mean one thing.
 const CONTRACTIONS: &[(&str, &str)] = &[
-    ("we will", "we'll"), ("you will", "you'll"), ("I will", "I'll"), ("they will", "they'll"),
-    ("we are", "we're"), ("you are", "you're"), ("I am", "I'm"), ("they are", "they're"),
-    ("we have", "we've"), ("you have", "you've"), ("I have", "I've"),
-    ("do not", "don't"), ("does not", "doesn't"), ("did not", "didn't"), ("is not", "isn't"),
-    ("are not", "aren't"), ("was not", "wasn't"), ("were not", "weren't"), ("cannot", "can't"),
-    ("will not", "won't"), ("would not", "wouldn't"), ("should not", "shouldn't"),
-    ("could not", "couldn't"), ("has not", "hasn't"), ("have not", "haven't"),
-    ("let us", "let's"), ("it is", "it's"), ("that is", "that's"), ("here is", "here's"),
-    ("what is", "what's"), ("there is", "there's"),
+    ("we will", "we'll"),
+    ("you will", "you'll"),
+    ("I will", "I'll"),
+    ("they will", "they'll"),
+    ("we are", "we're"),
+    ("you are", "you're"),
+    ("I am", "I'm"),
+    ("they are", "they're"),
+    ("we have", "we've"),
+    ("you have", "you've"),
+    ("I have", "I've"),
+    ("do not", "don't"),
+    ("does not", "doesn't"),
+    ("did not", "didn't"),
+    ("is not", "isn't"),
+    ("are not", "aren't"),
+    ("was not", "wasn't"),
+    ("were not", "weren't"),
+    ("cannot", "can't"),
+    ("will not", "won't"),
+    ("would not", "wouldn't"),
+    ("should not", "shouldn't"),
+    ("could not", "couldn't"),
+    ("has not", "hasn't"),
+    ("have not", "haven't"),
+    ("let us", "let's"),
+    ("it is", "it's"),
+    ("that is", "that's"),
+    ("here is", "here's"),
+    ("what is", "what's"),
+    ("there is", "there's"),
 ];
 
 /// Spellings of the same word, British first. Only forms that are not also other words.
 const SPELLINGS: &[(&str, &str)] = &[
-    ("colour", "color"), ("colours", "colors"), ("favourite", "favorite"), ("honour", "honor"),
-    ("neighbour", "neighbor"), ("neighbours", "neighbors"), ("flavour", "flavor"),
-    ("flavours", "flavors"), ("labour", "labor"), ("centre", "center"), ("centres", "centers"),
-    ("fibre", "fiber"), ("organise", "organize"), ("organised", "organized"),
-    ("organises", "organizes"), ("recognise", "recognize"), ("recognised", "recognized"),
-    ("specialise", "specialize"), ("specialised", "specialized"), ("customise", "customize"),
-    ("customised", "customized"), ("galvanised", "galvanized"), ("optimise", "optimize"),
-    ("catalogue", "catalog"), ("grey", "gray"), ("jewellery", "jewelry"), ("aluminium", "aluminum"),
-    ("cancelled", "canceled"), ("travelling", "traveling"), ("labelled", "labeled"),
-    ("enquiry", "inquiry"), ("enquiries", "inquiries"), ("mould", "mold"), ("programme", "program"),
+    ("colour", "color"),
+    ("colours", "colors"),
+    ("favourite", "favorite"),
+    ("honour", "honor"),
+    ("neighbour", "neighbor"),
+    ("neighbours", "neighbors"),
+    ("flavour", "flavor"),
+    ("flavours", "flavors"),
+    ("labour", "labor"),
+    ("centre", "center"),
+    ("centres", "centers"),
+    ("fibre", "fiber"),
+    ("organise", "organize"),
+    ("organised", "organized"),
+    ("organises", "organizes"),
+    ("recognise", "recognize"),
+    ("recognised", "recognized"),
+    ("specialise", "specialize"),
+    ("specialised", "specialized"),
+    ("customise", "customize"),
+    ("customised", "customized"),
+    ("galvanised", "galvanized"),
+    ("optimise", "optimize"),
+    ("catalogue", "catalog"),
+    ("grey", "gray"),
+    ("jewellery", "jewelry"),
+    ("aluminium", "aluminum"),
+    ("cancelled", "canceled"),
+    ("travelling", "traveling"),
+    ("labelled", "labeled"),
+    ("enquiry", "inquiry"),
+    ("enquiries", "inquiries"),
+    ("mould", "mold"),
+    ("programme", "program"),
 ];
 
 /// Cuts the connectives off the front and gives the sentence its capital back.
@@ -62,13 +132,19 @@ pub(super) fn without_connective(sentence: &str) -> String {
 pub(super) fn contracted(sentence: &str, contract: bool) -> String {
     let mut out = sentence.replace('\u{2019}', "'");
     for (long, short) in CONTRACTIONS {
-        let (from, to) = if contract { (long, short) } else { (short, long) };
+        let (from, to) = if contract {
+            (long, short)
+        } else {
+            (short, long)
+        };
         let mut at = 0;
         while let Some(span) = find_phrase(&out, from, at, false) {
             at = span.end as usize;
             let after = &out[span.range().end..];
             // "what it is." keeps its weight at the end; "it's been" has another long form.
-            let stressed = after.trim_start().starts_with(['.', ',', '?', '!', ';', ':'])
+            let stressed = after
+                .trim_start()
+                .starts_with(['.', ',', '?', '!', ';', ':'])
                 || after.is_empty();
             let another = !contract
                 && to.ends_with(" is")
@@ -116,7 +192,7 @@ pub(super) fn preferred(sentence: &str, prefer: &[Preference], kept: &[&str]) ->
 }
 
 /// Whether a word or phrase stands in the text: whole words, any case, simple plurals too.
-pub fn holds_phrase(text: &str, phrase: &str) -> bool {
+pub(super) fn holds_phrase(text: &str, phrase: &str) -> bool {
     find_phrase(text, phrase, 0, true).is_some()
 }
 
@@ -125,10 +201,12 @@ pub(super) fn spelled(sentence: &str, spelling: Spelling) -> String {
     let mut out = String::with_capacity(sentence.len());
     let mut at = 0;
     for word in text::words(sentence) {
-        let other = SPELLINGS.iter().find_map(|&(british, american)| match spelling {
-            Spelling::British => (word.text == american).then_some(british),
-            Spelling::American => (word.text == british).then_some(american),
-        });
+        let other = SPELLINGS
+            .iter()
+            .find_map(|&(british, american)| match spelling {
+                Spelling::British => (word.text == american).then_some(british),
+                Spelling::American => (word.text == british).then_some(american),
+            });
         if let Some(other) = other {
             out.push_str(&sentence[at..word.span.range().start]);
             out.push_str(other);
@@ -161,9 +239,19 @@ pub(super) fn capitalized(sentence: &str) -> String {
 /// "We cut" -> "I cut", "our" -> "my".
 fn as_one(sentence: &str) -> String {
     const ONE: &[(&str, &str)] = &[
-        ("we are", "I am"), ("we're", "I'm"), ("we've", "I've"), ("we'll", "I'll"), ("we'd", "I'd"),
-        ("we were", "I was"), ("are we", "am I"), ("were we", "was I"), ("ourselves", "myself"),
-        ("we", "I"), ("us", "me"), ("ours", "mine"), ("our", "my"),
+        ("we are", "I am"),
+        ("we're", "I'm"),
+        ("we've", "I've"),
+        ("we'll", "I'll"),
+        ("we'd", "I'd"),
+        ("we were", "I was"),
+        ("are we", "am I"),
+        ("were we", "was I"),
+        ("ourselves", "myself"),
+        ("we", "I"),
+        ("us", "me"),
+        ("ours", "mine"),
+        ("our", "my"),
     ];
     let mut out = sentence.replace('\u{2019}', "'");
     for (from, to) in ONE {
@@ -174,7 +262,11 @@ fn as_one(sentence: &str) -> String {
             if found == "US" {
                 continue;
             }
-            let word = if to.starts_with("I") { (*to).to_owned() } else { like_case(found, to) };
+            let word = if to.starts_with("I") {
+                (*to).to_owned()
+            } else {
+                like_case(found, to)
+            };
             at = span.start as usize + word.len();
             out.replace_range(span.range(), &word);
         }
@@ -195,7 +287,10 @@ fn name_to_we(sentence: &str, brand: &str) -> Option<String> {
     let tail: Vec<&str> = words.collect();
     let leans = |word: &&str| {
         let word = text::fold(word.trim_matches(|c: char| !c.is_alphanumeric()));
-        matches!(word.as_str(), "it" | "its" | "itself" | "they" | "their" | "them")
+        matches!(
+            word.as_str(),
+            "it" | "its" | "itself" | "they" | "their" | "them"
+        )
     };
     // A second verb would need its ending changed too, and it cannot be told from a plural noun.
     let coordinated = verb.ends_with(',')
@@ -213,7 +308,9 @@ fn name_to_we(sentence: &str, brand: &str) -> Option<String> {
         "has" => "have".to_owned(),
         "does" => "do".to_owned(),
         "doesn't" => "don't".to_owned(),
-        "can" | "will" | "cannot" | "must" | "may" | "should" | "could" | "would" => verb.to_owned(),
+        "can" | "will" | "cannot" | "must" | "may" | "should" | "could" | "would" => {
+            verb.to_owned()
+        }
         regular => plural_verb(regular)?,
     };
     kept.push(&verb);
@@ -239,7 +336,9 @@ fn we_to_name(sentence: &str, brand: &str) -> Option<String> {
         "do" => "does",
         "don't" => "doesn't",
         "can" | "will" | "cannot" | "must" | "may" | "should" | "could" | "would" => verb,
-        regular if regular.chars().all(char::is_lowercase) && regular.ends_with("ly") => return None,
+        regular if regular.chars().all(char::is_lowercase) && regular.ends_with("ly") => {
+            return None;
+        }
         regular if regular.chars().all(char::is_lowercase) => {
             return Some(format!("{brand} {} {tail}", singular_verb(regular)));
         }
@@ -257,13 +356,19 @@ fn plural_verb(verb: &str) -> Option<String> {
         return Some(format!("{stem}y"));
     }
     if let Some(stem) = verb.strip_suffix("es")
-        && ["s", "x", "z", "ch", "sh", "o"].iter().any(|end| stem.ends_with(end))
+        && ["s", "x", "z", "ch", "sh", "o"]
+            .iter()
+            .any(|end| stem.ends_with(end))
         && !stem.ends_with("os")
-        && !["us", "as", "is", "ez", "iz"].iter().any(|end| stem.ends_with(end))
+        && !["us", "as", "is", "ez", "iz"]
+            .iter()
+            .any(|end| stem.ends_with(end))
     {
         return Some(stem.to_owned());
     }
-    verb.strip_suffix('s').filter(|stem| stem.len() > 1).map(str::to_owned)
+    verb.strip_suffix('s')
+        .filter(|stem| stem.len() > 1)
+        .map(str::to_owned)
 }
 
 fn singular_verb(verb: &str) -> String {
@@ -271,7 +376,10 @@ fn singular_verb(verb: &str) -> String {
         && !stem.ends_with(['a', 'e', 'o', 'u'])
     {
         format!("{stem}ies")
-    } else if ["s", "x", "z", "ch", "sh", "o"].iter().any(|end| verb.ends_with(end)) {
+    } else if ["s", "x", "z", "ch", "sh", "o"]
+        .iter()
+        .any(|end| verb.ends_with(end))
+    {
         format!("{verb}es")
     } else {
         format!("{verb}s")
@@ -281,14 +389,19 @@ fn singular_verb(verb: &str) -> String {
 /// The first place at or after byte `from` where the words of `phrase` follow each other, with spaces or
 /// hyphens between them.
 fn find_phrase(text: &str, phrase: &str, from: usize, plurals: bool) -> Option<Span> {
-    let wanted: Vec<String> = text::words(phrase).map(|word| text::fold(word.text)).collect();
+    let wanted: Vec<String> = text::words(phrase)
+        .map(|word| text::fold(word.text))
+        .collect();
     let (last, first) = wanted.split_last()?;
     let words: Vec<_> = text::words(text)
         .filter(|word| word.span.start as usize >= from)
         .collect();
     words.windows(wanted.len()).find_map(|run| {
         let (run_last, run_first) = run.split_last()?;
-        let same = run_first.iter().zip(first).all(|(word, want)| text::fold(word.text) == *want);
+        let same = run_first
+            .iter()
+            .zip(first)
+            .all(|(word, want)| text::fold(word.text) == *want);
         let tail = text::fold(run_last.text);
         let same_tail = tail == *last || plurals && is_plural_of(&tail, last);
         let joined = run.windows(2).all(|pair| {
@@ -307,7 +420,10 @@ fn is_plural_of(word: &str, singular: &str) -> bool {
 
 fn like_case(found: &str, word: &str) -> String {
     let upper = found.chars().filter(|c| c.is_alphabetic()).count() > 1
-        && found.chars().filter(|c| c.is_alphabetic()).all(char::is_uppercase);
+        && found
+            .chars()
+            .filter(|c| c.is_alphabetic())
+            .all(char::is_uppercase);
     if upper && found != "I" {
         word.to_uppercase()
     } else if found.starts_with(char::is_uppercase) {
@@ -342,7 +458,9 @@ fn with_article_mended(text: &str, at: usize) -> String {
         return text.to_owned();
     };
     let trimmed = before.trim_end();
-    let start = trimmed.rfind(char::is_whitespace).map_or(0, |space| space + 1);
+    let start = trimmed
+        .rfind(char::is_whitespace)
+        .map_or(0, |space| space + 1);
     let found = &trimmed[start..];
     if !matches!(found, "a" | "an" | "A" | "An") {
         return text.to_owned();
@@ -352,14 +470,21 @@ fn with_article_mended(text: &str, at: usize) -> String {
 }
 
 fn like_case_of_article(found: &str, wanted: &str) -> String {
-    if found.starts_with('A') { capitalized(wanted) } else { wanted.to_owned() }
+    if found.starts_with('A') {
+        capitalized(wanted)
+    } else {
+        wanted.to_owned()
+    }
 }
 
 fn after_is_participle(after: &str) -> bool {
     after.split_whitespace().next().is_some_and(|word| {
         word.ends_with("ed")
             || word.ends_with("en")
-            || matches!(word, "been" | "had" | "made" | "got" | "built" | "kept" | "found" | "put" | "cut")
+            || matches!(
+                word,
+                "been" | "had" | "made" | "got" | "built" | "kept" | "found" | "put" | "cut"
+            )
     })
 }
 
@@ -384,8 +509,14 @@ mod tests {
     #[test]
     fn contractions_go_both_ways_and_leave_the_end_alone() {
         for (long, short) in [
-            ("We will cut it and it is yours.", "We'll cut it and it's yours."),
-            ("You do not pay for what it is.", "You don't pay for what it is."),
+            (
+                "We will cut it and it is yours.",
+                "We'll cut it and it's yours.",
+            ),
+            (
+                "You do not pay for what it is.",
+                "You don't pay for what it is.",
+            ),
             ("We have moved.", "We've moved."),
         ] {
             assert_eq!(contracted(long, true), short);
@@ -406,13 +537,36 @@ mod tests {
             }]
         };
         let check = |sentence: &str, text: &str, instead: &str, expect: &str| {
-            assert_eq!(preferred(sentence, &prefer(text, instead), &["Client Hall"]), expect);
+            assert_eq!(
+                preferred(sentence, &prefer(text, instead), &["Client Hall"]),
+                expect
+            );
         };
-        check("Bespoke mesh.", "cut to size", "bespoke", "Cut to size mesh.");
-        check("Our customers call.", "client", "customer", "Our clients call.");
+        check(
+            "Bespoke mesh.",
+            "cut to size",
+            "bespoke",
+            "Cut to size mesh.",
+        );
+        check(
+            "Our customers call.",
+            "client",
+            "customer",
+            "Our clients call.",
+        );
         check("A customer calls.", "owner", "customer", "An owner calls.");
-        check("We met at Client Hall.", "owner", "client", "We met at Client Hall.");
-        check("A cut to size sheet.", "cut to size", "size", "A cut to size sheet.");
+        check(
+            "We met at Client Hall.",
+            "owner",
+            "client",
+            "We met at Client Hall.",
+        );
+        check(
+            "A cut to size sheet.",
+            "cut to size",
+            "size",
+            "A cut to size sheet.",
+        );
     }
 
     #[test]
@@ -420,21 +574,59 @@ mod tests {
         let check = |sentence: &str, who: SpeaksAs, expect: &str| {
             assert_eq!(spoken_by(sentence, who, "Kiln Yard"), expect);
         };
-        check("Kiln Yard fires twice a week.", SpeaksAs::We, "We fire twice a week.");
+        check(
+            "Kiln Yard fires twice a week.",
+            SpeaksAs::We,
+            "We fire twice a week.",
+        );
         check("Kiln Yard is open.", SpeaksAs::We, "We are open.");
-        check("Kiln Yard also teaches beginners.", SpeaksAs::We, "We also teach beginners.");
-        check("Kiln Yard uses local clay.", SpeaksAs::We, "We use local clay.");
-        check("Kiln Yard cuts and fires clay.", SpeaksAs::We, "Kiln Yard cuts and fires clay.");
-        check("Kiln Yard keeps its clay dry.", SpeaksAs::We, "Kiln Yard keeps its clay dry.");
-        check("We carry local clay.", SpeaksAs::Name, "Kiln Yard carries local clay.");
-        check("We glaze our own pots.", SpeaksAs::Name, "We glaze our own pots.");
-        check("We're in our shop; ask us.", SpeaksAs::I, "I'm in my shop; ask me.");
+        check(
+            "Kiln Yard also teaches beginners.",
+            SpeaksAs::We,
+            "We also teach beginners.",
+        );
+        check(
+            "Kiln Yard uses local clay.",
+            SpeaksAs::We,
+            "We use local clay.",
+        );
+        check(
+            "Kiln Yard cuts and fires clay.",
+            SpeaksAs::We,
+            "Kiln Yard cuts and fires clay.",
+        );
+        check(
+            "Kiln Yard keeps its clay dry.",
+            SpeaksAs::We,
+            "Kiln Yard keeps its clay dry.",
+        );
+        check(
+            "We carry local clay.",
+            SpeaksAs::Name,
+            "Kiln Yard carries local clay.",
+        );
+        check(
+            "We glaze our own pots.",
+            SpeaksAs::Name,
+            "We glaze our own pots.",
+        );
+        check(
+            "We're in our shop; ask us.",
+            SpeaksAs::I,
+            "I'm in my shop; ask me.",
+        );
     }
 
     #[test]
     fn spelling_follows_the_documents_but_not_into_names() {
-        assert_eq!(spelled("We organize colors.", Spelling::British), "We organise colours.");
-        assert_eq!(spelled("The Color Centre", Spelling::British), "The Color Centre");
+        assert_eq!(
+            spelled("We organize colors.", Spelling::British),
+            "We organise colours."
+        );
+        assert_eq!(
+            spelled("The Color Centre", Spelling::British),
+            "The Color Centre"
+        );
     }
 
     #[test]

@@ -75,7 +75,9 @@ pub fn smoothness(composition: &Composition) -> f32 {
 
 /// Whether two pieces of running text begin with the same word.
 pub fn same_start(left: &Piece, right: &Piece) -> bool {
-    left.mark == Mark::None && right.mark == Mark::None && start(&last_sentence(&left.text)) == start(&right.text)
+    left.mark == Mark::None
+        && right.mark == Mark::None
+        && start(&last_sentence(&left.text)) == start(&right.text)
 }
 
 fn last_sentence(text: &str) -> String {
@@ -87,15 +89,22 @@ fn last_sentence(text: &str) -> String {
 }
 
 fn start(text: &str) -> String {
-    text::words(text).next().map(|word| text::fold(word.text)).unwrap_or_default()
+    text::words(text)
+        .next()
+        .map(|word| text::fold(word.text))
+        .unwrap_or_default()
 }
 
 /// Whether a word follows itself. "That that" and "had had" are right now and then, and grate every time.
 pub fn has_repeated_word(text: &str) -> bool {
     let words: Vec<_> = text::words(text).collect();
     words.windows(2).any(|pair| {
-        let between = text.get(pair[0].span.range().end..pair[1].span.range().start).unwrap_or_default();
-        between == " " && pair[0].text.chars().all(char::is_alphabetic) && text::fold(pair[0].text) == text::fold(pair[1].text)
+        let between = text
+            .get(pair[0].span.range().end..pair[1].span.range().start)
+            .unwrap_or_default();
+        between == " "
+            && pair[0].text.chars().all(char::is_alphabetic)
+            && text::fold(pair[0].text) == text::fold(pair[1].text)
     })
 }
 
@@ -103,13 +112,25 @@ pub fn has_repeated_word(text: &str) -> bool {
 pub fn has_doubled_punctuation(text: &str) -> bool {
     let chars: Vec<char> = text.chars().collect();
     chars.windows(2).any(|pair| {
-        matches!(pair, [',' | ';' | ':', ',' | ';' | ':' | '.' | '!' | '?'] | ['.' | '!' | '?', ',' | ';' | ':'] | ['!' | '?', '.'] | ['.', '!' | '?'] | ['!', '!'] | ['?', '?'])
-    }) || text.contains("..") && !text.contains("...") || text.contains(" .") && !text.contains(" ..")|| text.contains(" ,")
+        matches!(
+            pair,
+            [',' | ';' | ':', ',' | ';' | ':' | '.' | '!' | '?']
+                | ['.' | '!' | '?', ',' | ';' | ':']
+                | ['!' | '?', '.']
+                | ['.', '!' | '?']
+                | ['!', '!']
+                | ['?', '?']
+        )
+    }) || text.contains("..") && !text.contains("...")
+        || text.contains(" .") && !text.contains(" ..")
+        || text.contains(" ,")
         || adapt::has_blank_runs(text)
 }
 
 fn repeats_a_phrase(text: &str) -> bool {
-    let words: Vec<String> = text::words(text).map(|word| text::fold(word.text)).collect();
+    let words: Vec<String> = text::words(text)
+        .map(|word| text::fold(word.text))
+        .collect();
     let mut seen = std::collections::BTreeSet::new();
     words.windows(5).any(|five| !seen.insert(five))
 }

@@ -17,6 +17,8 @@ pub enum Use {
     Facts,
     /// A line before numbered steps. Ends in a colon.
     Steps,
+    /// A line before the first step, where there is no room for the others. Ends in a colon.
+    FirstStep,
     /// A line before terms. Ends in a colon.
     Terms,
     /// A line before a customer's words. Ends in a colon.
@@ -27,10 +29,11 @@ pub enum Use {
 
 impl Use {
     /// All of them, for tests and for counting.
-    pub const ALL: [Self; 7] = [
+    pub const ALL: [Self; 8] = [
         Self::Hook,
         Self::Facts,
         Self::Steps,
+        Self::FirstStep,
         Self::Terms,
         Self::Proof,
         Self::Question,
@@ -139,9 +142,35 @@ mod tests {
 
     /// Words that would state something about the brand, the offer or the time.
     const CLAIMS: &[&str] = &[
-        "new", "free", "best", "trusted", "today", "tomorrow", "now", "exciting", "thrilled", "proud", "leading",
-        "unique", "perfect", "amazing", "always", "every", "guaranteed", "fast", "easy", "cheap",
-        "award", "quality", "popular", "favorite", "favourite", "only", "limited", "hurry", "last",
+        "new",
+        "free",
+        "best",
+        "trusted",
+        "today",
+        "tomorrow",
+        "now",
+        "exciting",
+        "thrilled",
+        "proud",
+        "leading",
+        "unique",
+        "perfect",
+        "amazing",
+        "always",
+        "every",
+        "guaranteed",
+        "fast",
+        "easy",
+        "cheap",
+        "award",
+        "quality",
+        "popular",
+        "favorite",
+        "favourite",
+        "only",
+        "limited",
+        "hurry",
+        "last",
     ];
 
     fn fillings() -> Fillings {
@@ -173,9 +202,17 @@ mod tests {
                 let folded = text::fold(word.text);
                 let claims = CLAIMS.contains(&folded.as_str()) && !(allowed && folded == "new");
                 assert!(!claims, "{folded:?} in {:?} is a claim", frame.text);
-                assert!(!word.text.chars().any(char::is_numeric), "a number in {:?}", frame.text);
+                assert!(
+                    !word.text.chars().any(char::is_numeric),
+                    "a number in {:?}",
+                    frame.text
+                );
             }
-            assert!(!frame.text.contains('!'), "an exclamation mark in {:?}", frame.text);
+            assert!(
+                !frame.text.contains('!'),
+                "an exclamation mark in {:?}",
+                frame.text
+            );
         }
     }
 
@@ -186,11 +223,20 @@ mod tests {
             let text = frame.fill(&fillings()).unwrap();
             assert!(!text.contains(['{', '}']), "a hole is left in {text:?}");
             assert!(text::words(&text).count() <= 14, "{text:?} is long");
-            let colon = matches!(frame.used_as, Use::Facts | Use::Steps | Use::Terms | Use::Proof);
+            let colon = matches!(
+                frame.used_as,
+                Use::Facts | Use::Steps | Use::FirstStep | Use::Terms | Use::Proof
+            );
             assert_eq!(text.ends_with(':'), colon, "{text:?} ends wrongly");
             assert!(colon || text.ends_with(['.', '?']), "{text:?} does not end");
-            assert!(text.starts_with(char::is_uppercase), "{text:?} starts small");
-            assert!(seen.insert((frame.used_as, frame.text)), "{text:?} is there twice");
+            assert!(
+                text.starts_with(char::is_uppercase),
+                "{text:?} starts small"
+            );
+            assert!(
+                seen.insert((frame.used_as, frame.text)),
+                "{text:?} is there twice"
+            );
         }
     }
 

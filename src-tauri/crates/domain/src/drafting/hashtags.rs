@@ -22,13 +22,19 @@ pub fn extras(input: &DraftingInput, manner: &Manner, material: &Material) -> Ex
         .partition(|text| text.starts_with('#') && !text.contains(char::is_whitespace));
     let mut hashtags = Vec::new();
     if manner.hashtags {
-        let own = input.brand.hashtags.iter().filter_map(|tag| own_hashtag(tag));
+        let own = input
+            .brand
+            .hashtags
+            .iter()
+            .filter_map(|tag| own_hashtag(tag));
         let topic = material.fillings.topic.iter().filter_map(|noun| {
             let name = noun.number == Number::Name;
             hashtag(&noun.text, name)
         });
         for tag in own.chain(topic) {
-            let known = hashtags.iter().any(|known: &String| known.eq_ignore_ascii_case(&tag));
+            let known = hashtags
+                .iter()
+                .any(|known: &String| known.eq_ignore_ascii_case(&tag));
             if !known && manner.allows(&tag) {
                 hashtags.push(tag);
             }
@@ -38,7 +44,11 @@ pub fn extras(input: &DraftingInput, manner: &Manner, material: &Material) -> Ex
         hashtags,
         required_hashtags,
         required,
-        link: input.brand.website.clone().filter(|_| asks_for_link(&input.brief.text)),
+        link: input
+            .brand
+            .website
+            .clone()
+            .filter(|_| asks_for_link(&input.brief.text)),
     }
 }
 
@@ -75,7 +85,10 @@ fn own_hashtag(tag: &str) -> Option<String> {
 
 fn asks_for_link(brief: &str) -> bool {
     text::words(brief).any(|word| {
-        matches!(text::fold(word.text).as_str(), "link" | "website" | "site's" | "url" | "webseite" | "webpage")
+        matches!(
+            text::fold(word.text).as_str(),
+            "link" | "website" | "site's" | "url" | "webseite" | "webpage"
+        )
     })
 }
 
@@ -84,7 +97,11 @@ mod tests {
     use super::*;
 
     fn check(phrase: &str, name: bool, expect: Option<&str>) {
-        assert_eq!(hashtag(phrase, name).as_deref(), expect, "hashtag of {phrase:?}");
+        assert_eq!(
+            hashtag(phrase, name).as_deref(),
+            expect,
+            "hashtag of {phrase:?}"
+        );
     }
 
     #[test]

@@ -50,15 +50,25 @@ mod tests {
 
     fn check(left: &str, right: &str, expect: f32) {
         let found = likeness(left, right);
-        assert!((found - expect).abs() < 0.01, "{left:?} / {right:?}: {found}");
-        assert!((likeness(right, left) - found).abs() < f32::EPSILON, "it has no direction");
+        assert!(
+            (found - expect).abs() < 0.01,
+            "{left:?} / {right:?}: {found}"
+        );
+        assert!(
+            (likeness(right, left) - found).abs() < f32::EPSILON,
+            "it has no direction"
+        );
     }
 
     #[test]
     fn texts_are_as_alike_as_the_trigrams_they_share() {
         check("We cut mesh to size.", "we cut MESH to size!", 1.0);
         check("We cut mesh to size", "Rye bread on Saturday", 0.0);
-        check("one two three four five", "one two three six seven", 1.0 / 3.0);
+        check(
+            "one two three four five",
+            "one two three six seven",
+            1.0 / 3.0,
+        );
         check("", "anything at all", 0.0);
         check("Two words", "two words", 1.0);
     }

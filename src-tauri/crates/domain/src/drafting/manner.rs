@@ -35,9 +35,11 @@ impl<'a> Manner<'a> {
         names: Vec<&'a str>,
     ) -> Self {
         let rules = &brand.rules;
-        let longest = rules.max_sentence_words.map_or(MAX_SENTENCE_WORDS, |words| {
-            usize::try_from(words).unwrap_or(MAX_SENTENCE_WORDS)
-        });
+        let longest = rules
+            .max_sentence_words
+            .map_or(MAX_SENTENCE_WORDS, |words| {
+                usize::try_from(words).unwrap_or(MAX_SENTENCE_WORDS)
+            });
         let with_hashtags = posts.iter().filter(|post| post.text.contains('#')).count();
         Self {
             language,
@@ -93,7 +95,10 @@ impl<'a> Manner<'a> {
                 preference.instead_of.iter().any(|avoided| {
                     edits::holds_phrase(sentence, avoided)
                         && !edits::holds_phrase(&preference.text, avoided)
-                        && !self.names.iter().any(|name| edits::holds_phrase(name, avoided))
+                        && !self
+                            .names
+                            .iter()
+                            .any(|name| edits::holds_phrase(name, avoided))
                 })
             });
         let long = text::sentences(sentence).into_iter().any(|span| {
@@ -148,18 +153,46 @@ fn without_emoji(text: &str) -> String {
         return text.to_owned();
     }
     let kept: String = text.chars().filter(|c| !is_emoji(*c)).collect();
-    kept.split(' ').filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" ")
+    kept.split(' ')
+        .filter(|part| !part.is_empty())
+        .collect::<Vec<_>>()
+        .join(" ")
 }
 
 fn register(tone: &[String], rules: &BrandRules, posts: &[PastPost]) -> Register {
     const FRIENDLY: &[&str] = &[
-        "friendly", "warm", "casual", "chatty", "playful", "cheerful", "relaxed", "funny", "fun",
-        "informal", "conversational", "freundlich", "locker",
+        "friendly",
+        "warm",
+        "casual",
+        "chatty",
+        "playful",
+        "cheerful",
+        "relaxed",
+        "funny",
+        "fun",
+        "informal",
+        "conversational",
+        "freundlich",
+        "locker",
     ];
     const FORMAL: &[&str] = &[
-        "formal", "professional", "serious", "official", "sober", "corporate", "formell", "sachlich",
+        "formal",
+        "professional",
+        "serious",
+        "official",
+        "sober",
+        "corporate",
+        "formell",
+        "sachlich",
     ];
-    const PLAIN: &[&str] = &["plain", "simple", "direct", "clear", "matter-of-fact", "schlicht"];
+    const PLAIN: &[&str] = &[
+        "plain",
+        "simple",
+        "direct",
+        "clear",
+        "matter-of-fact",
+        "schlicht",
+    ];
     for word in tone.iter().map(|word| text::fold(word)) {
         for (words, register) in [
             (FRIENDLY, Register::Friendly),
@@ -171,7 +204,10 @@ fn register(tone: &[String], rules: &BrandRules, posts: &[PastPost]) -> Register
             }
         }
     }
-    if rules.contractions == Some(false) && rules.exclamation_marks == Some(false) && posts.is_empty() {
+    if rules.contractions == Some(false)
+        && rules.exclamation_marks == Some(false)
+        && posts.is_empty()
+    {
         return Register::Plain;
     }
     // A brand that asks its readers questions and uses short forms talks to them.
@@ -179,7 +215,9 @@ fn register(tone: &[String], rules: &BrandRules, posts: &[PastPost]) -> Register
         .iter()
         .filter(|post| {
             let text = post.text.replace('\u{2019}', "'");
-            ["'ll", "'re", "n't", "'ve", "it's", "!"].iter().any(|form| text.contains(form))
+            ["'ll", "'re", "n't", "'ve", "it's", "!"]
+                .iter()
+                .any(|form| text.contains(form))
         })
         .count();
     if posts.len() >= 5 && short_forms * 2 >= posts.len() {

@@ -6,7 +6,7 @@ use super::nouns::{self, Noun};
 use super::past::{self, PastSentence, PastSentences};
 use super::{DraftingInput, edits, usable};
 use crate::knowledge::context::{Topic, stems};
-use crate::knowledge::{Category, EntityKind, EntryKind, Fact};
+use crate::knowledge::{Category, EntityKind, EntryKind, Fact, StatementForm};
 use crate::text;
 use std::collections::BTreeSet;
 
@@ -52,6 +52,8 @@ pub struct Unit {
     pub document: usize,
     /// Order in the document.
     pub place: u32,
+    /// Place in a numbered how-to, from 1.
+    pub order: Option<u32>,
 }
 
 /// A question of the folder with the answer as it follows it.
@@ -83,6 +85,10 @@ pub struct Material {
     pub asked: Option<(String, Option<usize>)>,
     /// The brief says that it is new.
     pub new: bool,
+    /// Short phrases of the folder that can stand as a first line, with their facts.
+    pub phrases: Vec<(String, usize)>,
+    /// The unit that the brief is about: no candidate goes without it if there is room.
+    pub core: Option<usize>,
 }
 
 /// Gathers what the facts, the brief and the past posts have to offer.
@@ -103,8 +109,12 @@ pub fn gather(input: &DraftingInput, manner: &Manner) -> Material {
         }
     }
     let procedures = procedures(&units, input.facts);
-    let (noun, topic_fact) = topic_noun(input).map_or((None, None), |(noun, fact)| (Some(noun), Some(fact)));
-    let mut words: BTreeSet<String> = units.iter().flat_map(|unit| unit.stems.iter().cloned()).collect();
+    let (noun, topic_fact) =
+        topic_noun(input).map_or((None, None), |(noun, fact)| (Some(noun), Some(fact)));
+    let mut words: BTreeSet<String> = units
+        .iter()
+        .flat_map(|unit| unit.stems.iter().cloned())
+        .collect();
     words.extend(stems(&input.brief.text));
     Material {
         past: past::sentences(input.past_posts, manner, &words),
@@ -121,6 +131,8 @@ pub fn gather(input: &DraftingInput, manner: &Manner) -> Material {
                 "new" | "launch" | "launches" | "launching" | "introduce" | "introducing"
             )
         }),
+        phrases: phrases(input, manner, &topic),
+        core: core(&units, input),
         units,
         procedures,
     }
@@ -148,22 +160,32 @@ impl Unit {
 impl Material {
     /// Past sentences of a kind that are not from the posts already used.
     pub fn unused<'a>(list: &'a [PastSentence], used: &[usize]) -> Vec<&'a PastSentence> {
-        list.iter().filter(|sentence| !used.contains(&sentence.post)).collect()
+        list.iter()
+            .filter(|sentence| !used.contains(&sentence.post))
+            .collect()
     }
 }
 
 fn unit(index: usize, fact: &Fact, manner: &Manner, topicality: f32) -> Option<Unit> {
     let source = fact.text.split_whitespace().collect::<Vec<_>>().join(" ");
     let step = fact.kind == EntryKind::Step;
-    let bare = if step { without_number(&source) } else { source.clone() };
+    let bare = if step {
+        without_number(&source)
+    } else {
+        source.clone()
+    };
     let said = manner.say(&bare).filter(|said| keeps_values(said, fact));
     let reply = fact
         .question
         .as_deref()
         .and_then(|question| reply(question, &source, fact, manner));
-    let alone = said
-        .as_deref()
-        .is_some_and(|said| if step { usable::is_whole(said) } else { usable::stands_alone(said) });
+    let alone = said.as_deref().is_some_and(|said| {
+        if step {
+            usable::is_whole(said)
+        } else {
+            usable::stands_alone(said)
+        }
+    });
     if !alone && reply.is_none() {
         return None;
     }
@@ -193,6 +215,7 @@ fn unit(index: usize, fact: &Fact, manner: &Manner, topicality: f32) -> Option<U
         section: 0,
         document: 0,
         place: fact.span.end,
+        order: fact.order,
         reply,
         text,
     })
@@ -214,14 +237,17 @@ fn reply(question: &str, source: &str, fact: &Fact, manner: &Manner) -> Option<R
     let question = manner.put(question.trim());
     // What the question names must stand in the answer: a footnote covers the answer's facts only.
     let nothing_of_its_own = text::words(&question).skip(1).all(|word| {
-        let telling = word.text.starts_with(char::is_uppercase) || word.text.chars().any(char::is_numeric);
+        let telling =
+            word.text.starts_with(char::is_uppercase) || word.text.chars().any(char::is_numeric);
         !telling || word.text == "I" || fact.text.contains(word.text)
     });
     let answer = manner.put(source);
     let whole = text::sentences(&answer)
         .iter()
         .filter_map(|span| span.slice(&answer))
-        .all(|sentence| usable::is_whole(sentence) || matches!(sentence, "Yes." | "No." | "Yes!" | "No!"));
+        .all(|sentence| {
+            usable::is_whole(sentence) || matches!(sentence, "Yes." | "No." | "Yes!" | "No!")
+        });
     (question.ends_with('?')
         && nothing_of_its_own
         && whole
@@ -234,11 +260,32 @@ fn reply(question: &str, source: &str, fact: &Fact, manner: &Manner) -> Option<R
 
 fn role(fact: &Fact, text: &str) -> Role {
     const CONTACTS: &[&str] = &[
-        "apply", "ask", "book", "call", "contact", "download", "email", "message", "order", "phone",
-        "register", "reserve", "ring", "sign", "subscribe", "visit", "write",
+        "apply",
+        "ask",
+        "book",
+        "call",
+        "contact",
+        "download",
+        "email",
+        "message",
+        "order",
+        "phone",
+        "register",
+        "reserve",
+        "ring",
+        "sign",
+        "subscribe",
+        "visit",
+        "write",
     ];
-    let first = text::words(text).next().map(|word| text::fold(word.text)).unwrap_or_default();
-    let contact = fact.entities.iter().any(|entity| entity.kind == EntityKind::Contact);
+    let first = text::words(text)
+        .next()
+        .map(|word| text::fold(word.text))
+        .unwrap_or_default();
+    let contact = fact
+        .entities
+        .iter()
+        .any(|entity| entity.kind == EntityKind::Contact);
     if fact.kind == EntryKind::Step {
         return Role::Step;
     }
@@ -257,8 +304,16 @@ fn role(fact: &Fact, text: &str) -> Role {
         | Category::Returns
         | Category::Availability
         | Category::Policy => Role::Terms,
-        Category::Company | Category::Product | Category::Service | Category::Event | Category::Offer => {
-            if fact.entities.iter().any(|entity| entity.kind == EntityKind::Price) {
+        Category::Company
+        | Category::Product
+        | Category::Service
+        | Category::Event
+        | Category::Offer => {
+            if fact
+                .entities
+                .iter()
+                .any(|entity| entity.kind == EntityKind::Price)
+            {
                 Role::Terms
             } else {
                 Role::Essence
@@ -270,11 +325,46 @@ fn role(fact: &Fact, text: &str) -> Role {
 
 fn is_negative(text: &str) -> bool {
     const NEGATIVE: &[&str] = &[
-        "not", "no", "never", "cannot", "can't", "don't", "doesn't", "won't", "closed", "excluding",
-        "excluded", "except", "unless", "without", "nobody", "none", "nothing", "unavailable", "refuse", "isn't", "aren't",
-        "late", "fault", "missed", "damaged", "broken", "complaint",
+        "aren't",
+        "broken",
+        "can't",
+        "cannot",
+        "closed",
+        "complaint",
+        "damaged",
+        "doesn't",
+        "don't",
+        "except",
+        "excluded",
+        "excluding",
+        "fault",
+        "isn't",
+        "late",
+        "later",
+        "missed",
+        "nobody",
+        "none",
+        "not",
+        "nothing",
+        "penalty",
+        "refuse",
+        "unavailable",
+        "unless",
+        "won't",
     ];
-    text::words(text).any(|word| NEGATIVE.contains(&text::fold(word.text).as_str()))
+    let words: Vec<String> = text::words(text)
+        .map(|word| text::fold(word.text))
+        .collect();
+    let needs_nothing = words.iter().any(|word| {
+        matches!(
+            word.as_str(),
+            "needed" | "required" | "necessary" | "minimum" | "need"
+        )
+    });
+    words.iter().any(|word| {
+        NEGATIVE.contains(&word.as_str())
+            || matches!(word.as_str(), "no" | "never") && !needs_nothing
+    })
 }
 
 /// "1. Measure twice." without its number: the list sets its own.
@@ -306,11 +396,19 @@ fn procedures(units: &[Unit], facts: &[Fact]) -> Vec<Procedure> {
                 .collect();
             steps.sort_by_key(|&at| units[at].place);
             // A gap between two steps is a step that is missing: half a how-to is worse than none.
-            let gapless = steps.windows(2).all(|pair| {
-                let next = &facts[units[pair[1]].fact];
-                let gap = units[pair[1]].place.saturating_sub(units[pair[0]].place) as usize;
-                gap <= next.text.len() + 24
-            });
+            let counted = steps
+                .iter()
+                .zip(1..)
+                .all(|(&at, number)| units[at].order == Some(number));
+            let gapless = counted
+                || steps.windows(2).all(|pair| {
+                    if units[pair[0]].order.is_some() {
+                        return false;
+                    }
+                    let next = &facts[units[pair[1]].fact];
+                    let gap = units[pair[1]].place.saturating_sub(units[pair[0]].place) as usize;
+                    gap <= next.text.len() + 24
+                });
             let words: usize = steps.iter().map(|&at| units[at].words).sum();
             let title = steps.first().and_then(|&at| title(&facts[units[at].fact]));
             (steps.len() >= 2 && steps.len() <= 9 && gapless && words <= 160)
@@ -335,7 +433,11 @@ fn title(fact: &Fact) -> Option<String> {
 /// The phrase that the post is about, if a fact holds all its words.
 fn topic_noun(input: &DraftingInput) -> Option<(Noun, usize)> {
     for product in &input.intent.products {
-        if let Some(fact) = input.facts.iter().position(|fact| fact.text.contains(product.as_str())) {
+        if let Some(fact) = input
+            .facts
+            .iter()
+            .position(|fact| fact.text.contains(product.as_str()))
+        {
             return Some((nouns::name(product), fact));
         }
     }
@@ -376,21 +478,34 @@ fn small_at_start(noun: Noun, facts: &[Fact]) -> Noun {
 
 /// Several people by what they are: "site managers". Names and numbers are no audience.
 fn audience(said: Option<&str>) -> Option<String> {
-    let said = said?.trim().trim_start_matches("the ").trim_start_matches("our ").trim();
+    let said = said?
+        .trim()
+        .trim_start_matches("the ")
+        .trim_start_matches("our ")
+        .trim();
     let plain = said
         .chars()
         .all(|c| c.is_lowercase() || matches!(c, ' ' | '-' | '\''));
     let last = said.rsplit(' ').next()?;
-    let plural = last.len() > 3 && last.ends_with('s') && !last.ends_with("ss") || matches!(last, "people" | "men" | "women" | "children");
+    let plural = last.len() > 3 && last.ends_with('s') && !last.ends_with("ss")
+        || matches!(last, "people" | "men" | "women" | "children");
     (plain && plural && word_count(said) <= 4 && !said.contains(" and ")).then(|| said.to_owned())
 }
 
 /// The brief's own call to action as a sentence, if the facts hold its numbers and names.
 fn asked(input: &DraftingInput, manner: &Manner) -> Option<(String, Option<usize>)> {
-    let said = input.intent.call_to_action.as_deref()?.trim().trim_end_matches(['.', '!', ',']);
+    let said = input
+        .intent
+        .call_to_action
+        .as_deref()?
+        .trim()
+        .trim_end_matches(['.', '!', ',']);
     let sentence = edits::capitalized(said) + ".";
     let about_others = text::words(&sentence).any(|word| {
-        matches!(text::fold(word.text).as_str(), "they" | "them" | "their" | "people" | "readers" | "customers")
+        matches!(
+            text::fold(word.text).as_str(),
+            "they" | "them" | "their" | "people" | "readers" | "customers"
+        )
     });
     if about_others || !past::asks(&sentence) || word_count(&sentence) > 14 {
         return None;
@@ -404,18 +519,90 @@ fn asked(input: &DraftingInput, manner: &Manner) -> Option<(String, Option<usize
     let fact = if telling.is_empty() {
         None
     } else {
+        // "2 pm" must stand there, not a 2 somewhere.
+        let pairs: Vec<String> = said
+            .split_whitespace()
+            .collect::<Vec<_>>()
+            .windows(2)
+            .filter(|pair| pair[0].chars().any(char::is_numeric))
+            .map(|pair| pair.join(" "))
+            .collect();
         let holds = |fact: &Fact| {
             let words: BTreeSet<&str> = text::words(&fact.text).map(|word| word.text).collect();
             telling.iter().all(|word| words.contains(word))
+                && pairs
+                    .iter()
+                    .all(|pair| edits::holds_phrase(&fact.text, pair))
         };
         Some(input.facts.iter().position(holds)?)
     };
     manner.allows(&sentence).then_some((sentence, fact))
 }
 
+/// Noun phrases and fragments that are short, on the topic and turn nothing down.
+fn phrases(input: &DraftingInput, manner: &Manner, topic: &Topic) -> Vec<(String, usize)> {
+    input
+        .facts
+        .iter()
+        .enumerate()
+        .filter(|(_, fact)| {
+            matches!(
+                fact.form,
+                StatementForm::Fragment | StatementForm::NounPhrase
+            ) && !fact.quoted
+                && fact.kind != EntryKind::Step
+                && (2..=9).contains(&word_count(&fact.text))
+                && topic.measure(fact) >= 0.5
+                && !is_negative(&fact.text)
+                && !fact
+                    .text
+                    .contains([':', ';', '|', '(', '"', '\u{201c}', '?'])
+        })
+        .filter_map(|(index, fact)| {
+            let said = manner.say(fact.text.trim().trim_end_matches(['.', ',', '!']))?;
+            keeps_values(&said, fact).then(|| (said + ".", index))
+        })
+        .collect()
+}
+
+/// The answer to the question that the brief asks, or else what is most about the topic.
+fn core(units: &[Unit], input: &DraftingInput) -> Option<usize> {
+    let brief: BTreeSet<String> = stems(&input.brief.text).collect();
+    let asked = |unit: &Unit| {
+        unit.reply.as_ref().map_or(0.0, |reply| {
+            let question: BTreeSet<String> = stems(&reply.question).collect();
+            question.intersection(&brief).count() as f32 / question.len().max(1) as f32
+        })
+    };
+    let answers = input.intent.goal.starts_with("faq");
+    let value = |unit: &Unit| {
+        let question = if answers { asked(unit) } else { 0.0 };
+        let essence = if unit.role == Role::Essence {
+            0.15
+        } else {
+            0.0
+        };
+        unit.topicality + question + essence
+    };
+    (0..units.len())
+        .filter(|&at| !matches!(units[at].role, Role::Step | Role::Ask | Role::Proof))
+        .max_by(|&left, &right| {
+            value(&units[left])
+                .total_cmp(&value(&units[right]))
+                .then(right.cmp(&left))
+        })
+}
+
+fn in_quotes(text: &str) -> String {
+    let bare = text.trim().trim_matches(['"', '\u{201c}', '\u{201d}']);
+    format!("\u{201c}{bare}\u{201d}")
+}
+
 fn number_of(list: &mut Vec<String>, name: String) -> usize {
-    list.iter().position(|known| *known == name).unwrap_or_else(|| {
-        list.push(name);
-        list.len() - 1
-    })
+    list.iter()
+        .position(|known| *known == name)
+        .unwrap_or_else(|| {
+            list.push(name);
+            list.len() - 1
+        })
 }

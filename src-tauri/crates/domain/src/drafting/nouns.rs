@@ -43,26 +43,164 @@ const CLAUSE_WORDS: &[&str] = &[
 ];
 
 const MASS: &[&str] = &[
-    "access", "advice", "asbestos", "beef", "beer", "bookkeeping", "bread", "butter", "care", "cheese", "chocolate",
-    "clay", "coffee", "cream", "delivery", "dough", "equipment", "fabric", "feed", "flour", "food",
-    "furniture", "glass", "grooming", "hardware", "help", "information", "insurance", "jewellery",
-    "leather", "light", "machinery", "maintenance", "meat", "mesh", "milk", "oil", "paper",
-    "parking", "pasta", "payroll", "plywood", "post", "pottery", "rebar", "rye", "security",
-    "software", "sourdough", "steel", "stone", "storage", "support", "tax", "tea", "timber",
-    "training", "vat", "water", "wine", "wood", "wool", "work", "yarn",
+    "access",
+    "advice",
+    "asbestos",
+    "beef",
+    "beer",
+    "bookkeeping",
+    "bread",
+    "butter",
+    "care",
+    "cheese",
+    "chocolate",
+    "clay",
+    "coffee",
+    "cream",
+    "delivery",
+    "dough",
+    "equipment",
+    "fabric",
+    "feed",
+    "flour",
+    "food",
+    "furniture",
+    "glass",
+    "grooming",
+    "hardware",
+    "help",
+    "information",
+    "insurance",
+    "jewellery",
+    "leather",
+    "light",
+    "machinery",
+    "maintenance",
+    "meat",
+    "mesh",
+    "milk",
+    "oil",
+    "paper",
+    "parking",
+    "pasta",
+    "payroll",
+    "plywood",
+    "post",
+    "pottery",
+    "rebar",
+    "rye",
+    "security",
+    "software",
+    "sourdough",
+    "steel",
+    "stone",
+    "storage",
+    "support",
+    "tax",
+    "tea",
+    "timber",
+    "training",
+    "vat",
+    "water",
+    "wine",
+    "wood",
+    "wool",
+    "work",
+    "yarn",
 ];
 
 const COUNTED: &[&str] = &[
-    "app", "appointment", "bag", "bakery", "bike", "book", "box", "brake", "breakfast", "cake",
-    "chair", "check", "class", "clinic", "club", "collection", "consultation", "counter", "course",
-    "dashboard", "day", "dinner", "discount", "editor", "evening", "event", "exhibition", "feature",
-    "festival", "film", "fitting", "gallery", "garden", "gift", "guide", "kit", "lesson", "library",
-    "loaf", "lunch", "market", "meal", "membership", "menu", "morning", "museum", "night", "offer",
-    "pack", "package", "party", "plan", "plugin", "policy", "portal", "programme", "range",
-    "release", "rental", "repair", "report", "return", "review", "roll", "room", "saddle", "sale",
-    "service", "session", "sheet", "shop", "show", "store", "studio", "subscription", "table",
-    "talk", "tool", "tour", "trail", "trip", "update", "upgrade", "version", "visit", "voucher",
-    "walk", "weekend", "wheel", "workshop", "yard",
+    "app",
+    "appointment",
+    "bag",
+    "bakery",
+    "bike",
+    "book",
+    "box",
+    "brake",
+    "breakfast",
+    "cake",
+    "chair",
+    "check",
+    "class",
+    "clinic",
+    "club",
+    "collection",
+    "consultation",
+    "counter",
+    "course",
+    "dashboard",
+    "day",
+    "dinner",
+    "discount",
+    "editor",
+    "evening",
+    "event",
+    "exhibition",
+    "feature",
+    "festival",
+    "film",
+    "fitting",
+    "gallery",
+    "garden",
+    "gift",
+    "guide",
+    "kit",
+    "lesson",
+    "library",
+    "loaf",
+    "lunch",
+    "market",
+    "meal",
+    "membership",
+    "menu",
+    "morning",
+    "museum",
+    "night",
+    "offer",
+    "pack",
+    "package",
+    "party",
+    "plan",
+    "plugin",
+    "policy",
+    "portal",
+    "programme",
+    "range",
+    "release",
+    "rental",
+    "repair",
+    "report",
+    "return",
+    "review",
+    "roll",
+    "room",
+    "saddle",
+    "sale",
+    "service",
+    "session",
+    "sheet",
+    "shop",
+    "show",
+    "store",
+    "studio",
+    "subscription",
+    "table",
+    "talk",
+    "tool",
+    "tour",
+    "trail",
+    "trip",
+    "update",
+    "upgrade",
+    "version",
+    "visit",
+    "voucher",
+    "walk",
+    "weekend",
+    "wheel",
+    "workshop",
+    "yard",
 ];
 
 /// Reads a phrase of a brief or a heading. `None` if it is no short noun phrase: longer than five words,
@@ -87,7 +225,9 @@ pub fn read(phrase: &str) -> Option<Noun> {
     let ends_well = words
         .last()
         .is_some_and(|last| !PREPOSITIONS.contains(&last.as_str()));
-    let clause = words.iter().any(|word| CLAUSE_WORDS.contains(&word.as_str()));
+    let clause = words
+        .iter()
+        .any(|word| CLAUSE_WORDS.contains(&word.as_str()));
     if words.len() > 5
         || single_article
         || clause
@@ -148,10 +288,14 @@ pub fn article(next: &str) -> &'static str {
     let starts_with = |starts: &[&str]| starts.iter().any(|start| folded.starts_with(start));
     let vowel = if spelled || word.chars().count() == 1 {
         // Letters are read by name: "an MOT", "a VAT return", "an A142 sheet".
-        word.starts_with(['A', 'E', 'F', 'H', 'I', 'L', 'M', 'N', 'O', 'R', 'S', 'X', '8'])
+        word.starts_with([
+            'A', 'E', 'F', 'H', 'I', 'L', 'M', 'N', 'O', 'R', 'S', 'X', '8',
+        ])
     } else if starts_with(&["hour", "honest", "heir", "honour", "honor"]) {
         true
-    } else if starts_with(&["uni", "use", "usu", "eur", "one", "once", "uk", "ute", "ufo"]) {
+    } else if starts_with(&[
+        "uni", "use", "usu", "eur", "one", "once", "uk", "ute", "ufo",
+    ]) {
         folded.starts_with("unin") || folded.starts_with("unim")
     } else {
         folded.starts_with(['a', 'e', 'i', 'o', 'u', '8'])
@@ -167,7 +311,9 @@ fn number_of(head: &str) -> Number {
         Number::Singular
     } else if last.len() > 3
         && last.ends_with('s')
-        && !["ss", "us", "is", "ics"].iter().any(|end| last.ends_with(end))
+        && !["ss", "us", "is", "ics"]
+            .iter()
+            .any(|end| last.ends_with(end))
     {
         Number::Plural
     } else {
@@ -187,7 +333,10 @@ mod tests {
 
     #[test]
     fn a_phrase_loses_its_article_and_has_its_heads_number() {
-        check("the new mesh cut-to-size service", Some(("mesh cut-to-size service", Number::Singular)));
+        check(
+            "the new mesh cut-to-size service",
+            Some(("mesh cut-to-size service", Number::Singular)),
+        );
         check("our opening hours", Some(("opening hours", Number::Plural)));
         check("Sourdough", Some(("Sourdough", Number::Mass)));
         check("guide to rye", Some(("guide to rye", Number::Singular)));

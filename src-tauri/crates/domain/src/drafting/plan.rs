@@ -24,14 +24,16 @@ pub struct Plan {
     pub proof: Option<usize>,
     /// Units with price, dates and conditions, in reading order.
     pub terms: Vec<usize>,
-    /// The steps of a how-to, where another fact leads.
-    pub steps: Option<usize>,
     pub closing: Closing,
     /// Supports as a list below a line.
     pub list: Option<String>,
     /// A line before the steps, before the customer's words.
     pub steps_line: Option<String>,
     pub proof_line: Option<String>,
+    /// Before the first step where there is no room for all.
+    pub first_step_line: Option<String>,
+    /// For networks where an address cannot be followed.
+    pub plain_closing: Option<String>,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -50,6 +52,8 @@ pub enum Hook {
     Title(String),
     /// A frame; whether it names the topic.
     Frame(String, bool),
+    /// A short phrase of the folder, with its fact.
+    Phrase(String, usize),
     /// A past post's opener, by the post.
     Past(String, usize),
 }
@@ -73,7 +77,7 @@ pub struct Used {
     pub units: BTreeSet<usize>,
     pub posts: Vec<usize>,
     pub frames: BTreeSet<String>,
-    pub angles: BTreeSet<&'static str>,
+    pub angles: BTreeSet<String>,
 }
 
 /// Makes plans for the next candidate.
@@ -86,7 +90,14 @@ pub fn plans(
     used: &Used,
     seed: &mut Seed,
 ) -> Vec<Plan> {
-    let maker = Maker { material, facts, structure, goal, manner, used };
+    let maker = Maker {
+        material,
+        facts,
+        structure,
+        goal,
+        manner,
+        used,
+    };
     let mut made = Vec::new();
     for lead in maker.leads().into_iter().take(10) {
         let mut hooks = maker.hooks(lead, seed);
@@ -115,9 +126,10 @@ pub fn lead_value(unit: &Unit, fact: &Fact, goal: &str) -> f32 {
         Some(_) => 0.12,
         None => 0.0,
     };
-    let reader = if crate::text::words(&unit.text).any(|word| {
-        matches!(word.text, "you" | "You" | "your" | "Your")
-    }) || super::past::asks(&unit.text) {
+    let reader = if crate::text::words(&unit.text)
+        .any(|word| matches!(word.text, "you" | "You" | "your" | "Your"))
+        || super::past::asks(&unit.text)
+    {
         0.12
     } else {
         0.0
@@ -129,8 +141,9 @@ pub fn lead_value(unit: &Unit, fact: &Fact, goal: &str) -> f32 {
 /// What a goal likes to lead with.
 fn goal_fit(goal: &str, fact: &Fact, unit: &Unit) -> f32 {
     use Category::{
-        Availability, Company, Comparison, CustomerStory, Delivery, Event, HowTo, Offer, Policy, Pricing, Product,
-        Returns, Service, Sustainability, Team, TechnicalSpecification, Testimonial,
+        Availability, Company, Comparison, CustomerStory, Delivery, Event, HowTo, Offer, Policy,
+        Pricing, Product, Returns, Service, Sustainability, Team, TechnicalSpecification,
+        Testimonial,
     };
     let liked: &[Category] = match goal {
         "announcement" => &[Product, Service, Event, Offer, Availability, Delivery],
@@ -199,13 +212,23 @@ impl Maker<'_> {
             }
             // A sentence that asks is kept for the end while others can lead.
             let ask = if unit.role == Role::Ask { -0.5 } else { 0.0 };
-            let again = if self.used.units.contains(&at) { -0.7 } else { 0.0 };
+            let again = if self.used.units.contains(&at) {
+                -0.7
+            } else {
+                0.0
+            };
             let value = lead_value(unit, &self.facts[unit.fact], self.goal);
             leads.push((value + ask + again, lead));
         }
         for (at, procedure) in self.material.procedures.iter().enumerate() {
             let lead = Lead::Procedure(at);
-            if self.used.leads.contains(&lead) || self.used.leads.iter().any(|lead| matches!(lead, Lead::Procedure(_))) {
+            if self.used.leads.contains(&lead)
+                || self
+                    .used
+                    .leads
+                    .iter()
+                    .any(|lead| matches!(lead, Lead::Procedure(_)))
+            {
                 continue;
             }
             let topicality = procedure
@@ -229,7 +252,8 @@ impl Maker<'_> {
                 }
             }
             Lead::Unit(at) => {
-                if self.unit(at).reply.is_some() {
+                let other_question = self.goal.starts_with("faq") && self.material.core != Some(at);
+                if self.unit(at).reply.is_some() && !(other_question && self.unit(at).alone) {
                     hooks.push(Hook::Question);
                 }
                 if self.unit(at).alone {
@@ -240,7 +264,25 @@ impl Maker<'_> {
             }
         }
         if !self.has(MoveKind::Hook) {
-            return if hooks.is_empty() { vec![Hook::Lead] } else { hooks };
+            return if hooks.is_empty() {
+                vec![Hook::Lead]
+            } else {
+                hooks
+            };
+        }
+        let lead_fact = match lead {
+            Lead::Unit(at) => Some(self.unit(at).fact),
+            Lead::Procedure(_) => None,
+        };
+        let phrases: Vec<_> = self
+            .material
+            .phrases
+            .iter()
+            .filter(|(text, fact)| Some(*fact) != lead_fact && !self.used.frames.contains(text))
+            .collect();
+        if !phrases.is_empty() {
+            let (text, fact) = phrases[seed.below(phrases.len())];
+            hooks.push(Hook::Phrase(text.clone(), *fact));
         }
         let past = Material::unused(&self.material.past.openers, &self.used.posts);
         if !past.is_empty() {
@@ -248,9 +290,29 @@ impl Maker<'_> {
             hooks.push(Hook::Past(opener.text.clone(), opener.post));
         }
         let mut framed = self.framed(Use::Hook, Some(lead));
+        if self.lead_names_topic(lead) {
+            framed.retain(|(_, names_topic)| !names_topic);
+        }
         seed.shuffle(&mut framed);
-        hooks.extend(framed.into_iter().take(3).map(|(text, topic)| Hook::Frame(text, topic)));
+        hooks.extend(
+            framed
+                .into_iter()
+                .take(3)
+                .map(|(text, topic)| Hook::Frame(text, topic)),
+        );
         hooks
+    }
+
+    /// A line that names the topic in front of a sentence that names it again says nothing.
+    fn lead_names_topic(&self, lead: Lead) -> bool {
+        let Some(topic) = &self.material.fillings.topic else {
+            return false;
+        };
+        let said = match lead {
+            Lead::Unit(at) => &self.unit(at).stems,
+            Lead::Procedure(_) => return false,
+        };
+        crate::knowledge::context::stems(&topic.text).all(|stem| said.contains(&stem))
     }
 
     /// Frames of a kind that fit here, as sentences.
@@ -303,17 +365,38 @@ impl Maker<'_> {
         };
         let lead_words: usize = taken.iter().map(|&at| self.unit(at).words).sum();
         let room = BODY_WORDS.saturating_sub(if taken.len() > 1 { 0 } else { lead_words });
-        let closing = self.closing(&hook, &taken, seed);
+        let closing = self.closing(&hook, &taken, variant, seed);
         if let Closing::Unit(at) = closing {
             taken.push(at);
         }
         let first = taken[0];
-        let most = if matches!(lead, Lead::Procedure(_)) { 1 } else { 3 };
+        let most = if matches!(lead, Lead::Procedure(_)) {
+            1
+        } else {
+            3
+        };
         let support_room = room.min(self.budget(MoveKind::Support, room));
         let mut supports = Vec::new();
         if self.has(MoveKind::Support) || self.has(MoveKind::Answer) {
-            let fits = |unit: &Unit| matches!(unit.role, Role::Essence | Role::Detail);
-            self.pick(&mut supports, &mut taken, first, variant, most, support_room, fits, seed);
+            let faq = self.goal.starts_with("faq");
+            let fits = |unit: &Unit| {
+                let core = faq
+                    && self
+                        .material
+                        .core
+                        .is_some_and(|core| self.unit(core).fact == unit.fact);
+                core || matches!(unit.role, Role::Essence | Role::Detail)
+            };
+            self.pick(
+                &mut supports,
+                &mut taken,
+                first,
+                variant,
+                most,
+                support_room,
+                fits,
+                seed,
+            );
         }
         let spent = |list: &[usize]| -> usize { list.iter().map(|&at| self.unit(at).words).sum() };
         let mut terms = Vec::new();
@@ -322,32 +405,67 @@ impl Maker<'_> {
             let left = left.min(self.budget(MoveKind::Terms, 30).max(12));
             let fits = |unit: &Unit| unit.role == Role::Terms;
             let most = if supports.len() > 2 { 1 } else { 2 };
-            self.pick(&mut terms, &mut taken, first, variant, most, left, fits, seed);
+            self.pick(
+                &mut terms, &mut taken, first, variant, most, left, fits, seed,
+            );
         }
         let mut proofs = Vec::new();
         if self.has(MoveKind::Proof) && variant == 1 {
-            let left = room.saturating_sub(spent(&supports) + spent(&terms)).max(24);
+            let left = room
+                .saturating_sub(spent(&supports) + spent(&terms))
+                .max(24);
             let fits = |unit: &Unit| unit.role == Role::Proof;
             self.pick(&mut proofs, &mut taken, first, variant, 1, left, fits, seed);
         }
         let same_document = |at: &usize| self.unit(*at).document != self.unit(first).document;
-        supports.sort_by_key(|at| (self.unit(*at).role, same_document(at), self.unit(*at).document, self.unit(*at).place));
-        terms.sort_by_key(|at| (same_document(at), self.unit(*at).document, self.unit(*at).place));
+        supports.sort_by_key(|at| {
+            (
+                self.unit(*at).role,
+                same_document(at),
+                self.unit(*at).document,
+                self.unit(*at).place,
+            )
+        });
+        terms.sort_by_key(|at| {
+            (
+                same_document(at),
+                self.unit(*at).document,
+                self.unit(*at).place,
+            )
+        });
         let short = supports.iter().all(|&at| self.unit(at).words <= 14);
         let list = (variant == 1 && supports.len() >= 3 && short)
             .then(|| self.line(Use::Facts, seed))
             .flatten();
         let proof = proofs.first().copied();
-        let quoted = proof.is_some_and(|at| self.facts[self.unit(at).fact].category == Category::Testimonial);
+        let quoted = proof
+            .is_some_and(|at| self.facts[self.unit(at).fact].category == Category::Testimonial);
         Some(Plan {
-            steps_line: if matches!(lead, Lead::Procedure(_)) { self.line(Use::Steps, seed) } else { None },
-            proof_line: if quoted { self.line(Use::Proof, seed) } else { None },
+            steps_line: if matches!(lead, Lead::Procedure(_)) {
+                self.line(Use::Steps, seed)
+            } else {
+                None
+            },
+            proof_line: if quoted {
+                self.line(Use::Proof, seed)
+            } else {
+                None
+            },
+            first_step_line: if matches!(lead, Lead::Procedure(_)) {
+                self.line(Use::FirstStep, seed)
+            } else {
+                None
+            },
+            plain_closing: if matches!(closing, Closing::Unit(_)) {
+                self.plain_closing(seed)
+            } else {
+                None
+            },
             lead,
             hook,
             supports,
             proof,
             terms,
-            steps: None,
             closing,
             list,
         })
@@ -358,8 +476,17 @@ impl Maker<'_> {
         (!lines.is_empty()).then(|| lines[seed.below(lines.len())].0.clone())
     }
 
+    fn plain_closing(&self, seed: &mut Seed) -> Option<String> {
+        let mut lines = self.framed(Use::CallToAction, None);
+        lines.retain(|(_, names_topic)| !names_topic);
+        (!lines.is_empty()).then(|| lines[seed.below(lines.len())].0.clone())
+    }
+
     /// Takes units that go with the first one, the best first, while there is room.
-    #[expect(clippy::too_many_arguments, reason = "one loop for three moves, each with its own bounds")]
+    #[expect(
+        clippy::too_many_arguments,
+        reason = "one loop for three moves, each with its own bounds"
+    )]
     fn pick(
         &self,
         chosen: &mut Vec<usize>,
@@ -377,8 +504,15 @@ impl Maker<'_> {
         while chosen.len() < most {
             let best = (0..self.material.units.len())
                 .filter(|at| !taken.contains(at))
-                .filter(|&at| fits(self.unit(at)) && self.unit(at).alone && self.unit(at).words <= room)
-                .filter_map(|at| Some((self.support_value(at, first, taken, variant)? + jitter[at], at)))
+                .filter(|&at| {
+                    fits(self.unit(at)) && self.unit(at).alone && self.unit(at).words <= room
+                })
+                .filter_map(|at| {
+                    Some((
+                        self.support_value(at, first, taken, variant)? + jitter[at],
+                        at,
+                    ))
+                })
                 .max_by(|left, right| left.0.total_cmp(&right.0).then(right.1.cmp(&left.1)));
             let Some((value, at)) = best else {
                 return;
@@ -393,7 +527,13 @@ impl Maker<'_> {
     }
 
     /// How well a unit goes with those taken; `None` if it says again what one of them says.
-    fn support_value(&self, at: usize, first: usize, taken: &[usize], variant: usize) -> Option<f32> {
+    fn support_value(
+        &self,
+        at: usize,
+        first: usize,
+        taken: &[usize],
+        variant: usize,
+    ) -> Option<f32> {
         let unit = self.unit(at);
         let lead = self.unit(first);
         for &other in taken {
@@ -405,18 +545,26 @@ impl Maker<'_> {
                 return None;
             }
         }
-        let near = match (unit.section == lead.section, unit.document == lead.document, variant) {
+        let near = match (
+            unit.section == lead.section,
+            unit.document == lead.document,
+            variant,
+        ) {
             (true, _, 0) => 0.35,
             (true, _, _) => 0.15,
             (false, true, _) => 0.1,
             (false, false, _) => 0.0,
         };
-        let again = if self.used.units.contains(&at) { 0.45 } else { 0.0 };
+        let again = if self.used.units.contains(&at) {
+            0.45
+        } else {
+            0.0
+        };
         let turned_down = if unit.negative { 0.2 } else { 0.0 };
         Some(unit.topicality + near - again - turned_down)
     }
 
-    fn closing(&self, hook: &Hook, taken: &[usize], seed: &mut Seed) -> Closing {
+    fn closing(&self, hook: &Hook, taken: &[usize], variant: usize, seed: &mut Seed) -> Closing {
         if !self.has(MoveKind::CallToAction) && !self.has(MoveKind::Question) {
             return Closing::None;
         }
@@ -424,7 +572,8 @@ impl Maker<'_> {
             return Closing::Asked(text.clone(), *fact);
         }
         let wants_question = self.has(MoveKind::Question) && !self.has(MoveKind::CallToAction);
-        let hook_asks = matches!(hook, Hook::Frame(text, _) | Hook::Past(text, _) if text.ends_with('?'));
+        let hook_asks =
+            matches!(hook, Hook::Frame(text, _) | Hook::Past(text, _) if text.ends_with('?'));
         let names_topic = matches!(hook, Hook::Frame(_, true));
         let opener = match hook {
             Hook::Past(_, post) => Some(*post),
@@ -432,11 +581,17 @@ impl Maker<'_> {
         };
         if !wants_question {
             let mut asks: Vec<usize> = (0..self.material.units.len())
-                .filter(|at| self.unit(*at).role == Role::Ask && self.unit(*at).alone && !taken.contains(at))
-                .filter(|at| !self.used.units.contains(at))
+                .filter(|at| {
+                    self.unit(*at).role == Role::Ask && self.unit(*at).alone && !taken.contains(at)
+                })
+                // How to order is worth saying in each candidate; where that makes two alike, a frame is there.
+                .filter(|at| variant == 0 || !self.used.units.contains(at))
                 .collect();
             asks.sort_by(|left, right| {
-                self.unit(*right).topicality.total_cmp(&self.unit(*left).topicality).then(left.cmp(right))
+                self.unit(*right)
+                    .topicality
+                    .total_cmp(&self.unit(*left).topicality)
+                    .then(left.cmp(right))
             });
             if let Some(&ask) = asks.first() {
                 return Closing::Unit(ask);
@@ -450,14 +605,19 @@ impl Maker<'_> {
                 return Closing::Past(closer.text.clone(), closer.post);
             }
         }
-        let kind = if wants_question { Use::Question } else { Use::CallToAction };
+        let kind = if wants_question {
+            Use::Question
+        } else {
+            Use::CallToAction
+        };
         let lead = taken.first().map(|&at| Lead::Unit(at));
         let fitting: Vec<_> = self
             .framed(kind, lead)
             .into_iter()
             .filter(|(text, topic)| {
                 // Two questions that ask the same of the reader, or the topic named twice, sound mechanical.
-                !(names_topic && *topic) && !(hook_asks && text.contains('?') && kind == Use::CallToAction)
+                !(names_topic && *topic)
+                    && !(hook_asks && text.contains('?') && kind == Use::CallToAction)
             })
             .filter(|(text, _)| !self.used.frames.contains(text))
             .collect();

@@ -37,7 +37,10 @@ const UNKNOWN: f32 = 0.5;
 
 /// Measures the candidates and puts the best first. `relevance` of a candidate is the mean of its facts'.
 pub fn rerank(mut candidates: Vec<Candidate>, weights: &Weights) -> Vec<Candidate> {
-    let trigrams: Vec<Trigrams> = candidates.iter().map(|one| Trigrams::of(longest(one))).collect();
+    let trigrams: Vec<Trigrams> = candidates
+        .iter()
+        .map(|one| Trigrams::of(longest(one)))
+        .collect();
     for at in 0..candidates.len() {
         let nearest = (0..trigrams.len())
             .filter(|other| *other != at)
@@ -77,7 +80,12 @@ fn ranking(candidate: &Candidate, diversity: f32, weights: &Weights) -> Ranking 
             part.weight /= sum;
         }
     }
-    parts.sort_by(|left, right| right.weight.total_cmp(&left.weight).then_with(|| left.code.cmp(&right.code)));
+    parts.sort_by(|left, right| {
+        right
+            .weight
+            .total_cmp(&left.weight)
+            .then_with(|| left.code.cmp(&right.code))
+    });
     let total = parts.iter().map(|part| part.value * part.weight).sum();
     Ranking { total, parts }
 }
@@ -92,7 +100,11 @@ fn longest(candidate: &Candidate) -> &str {
 }
 
 fn voice(candidate: &Candidate) -> f32 {
-    let scores: Vec<f32> = candidate.versions.iter().filter_map(|version| version.voice.score).collect();
+    let scores: Vec<f32> = candidate
+        .versions
+        .iter()
+        .filter_map(|version| version.voice.score)
+        .collect();
     mean(&scores).map_or(UNKNOWN, |score| score / 10.0)
 }
 
@@ -108,7 +120,11 @@ fn findings(candidate: &Candidate) -> f32 {
             .sum();
         (1.0 - cost).max(0.0)
     };
-    let values: Vec<f32> = candidate.versions.iter().map(|version| of_version(&version.findings)).collect();
+    let values: Vec<f32> = candidate
+        .versions
+        .iter()
+        .map(|version| of_version(&version.findings))
+        .collect();
     mean(&values).unwrap_or(UNKNOWN)
 }
 
@@ -121,7 +137,12 @@ fn support(candidate: &Candidate) -> f32 {
             let words: Vec<_> = text::words(&version.text).collect();
             let cited = words
                 .iter()
-                .filter(|word| version.citations.iter().any(|citation| citation.span.overlaps(word.span)))
+                .filter(|word| {
+                    version
+                        .citations
+                        .iter()
+                        .any(|citation| citation.span.overlaps(word.span))
+                })
                 .count();
             (!words.is_empty()).then(|| cited as f32 / words.len() as f32)
         })

@@ -5,31 +5,136 @@ use crate::text;
 
 /// First words that lean on a sentence before.
 const LEANING: &[&str] = &[
-    "it", "its", "it's", "they", "they're", "their", "them", "he", "she", "his", "her", "this", "that", "that's", "these",
-    "those", "such", "both", "neither", "either", "another", "otherwise", "instead", "then",
-    "because", "here", "so", "therefore", "thus", "hence", "which", "similarly", "likewise",
-    "meanwhile", "afterwards", "nor", "one", "others", "the", "same",
+    "it",
+    "its",
+    "it's",
+    "they",
+    "they're",
+    "their",
+    "them",
+    "he",
+    "she",
+    "his",
+    "her",
+    "this",
+    "that",
+    "that's",
+    "these",
+    "those",
+    "such",
+    "both",
+    "neither",
+    "either",
+    "another",
+    "otherwise",
+    "instead",
+    "then",
+    "because",
+    "here",
+    "so",
+    "therefore",
+    "thus",
+    "hence",
+    "which",
+    "similarly",
+    "likewise",
+    "meanwhile",
+    "afterwards",
+    "nor",
+    "one",
+    "others",
+    "the",
+    "same",
 ];
 
 /// Beginnings that lean although their first word does not.
 const LEANING_STARTS: &[&str] = &[
-    "for this", "for that", "for these", "in this", "in that case", "in these", "at that point",
-    "after that", "before that", "with this", "with that", "from there", "from here", "on top of that",
-    "as a result", "for example", "for instance", "the latter", "the former", "the other", "the same",
-    "the second", "the third", "the above", "the following", "the rest", "like this", "if so", "if not",
-    "even so", "all of this", "all of these", "all of them", "some of these", "most of them",
-    "none of this", "each of these", "one of these", "as above", "to do this", "to do so",
-    "when this", "when that", "if this", "if that",
+    "for this",
+    "for that",
+    "for these",
+    "in this",
+    "in that case",
+    "in these",
+    "at that point",
+    "after that",
+    "before that",
+    "with this",
+    "with that",
+    "from there",
+    "from here",
+    "on top of that",
+    "as a result",
+    "for example",
+    "for instance",
+    "the latter",
+    "the former",
+    "the other",
+    "the same",
+    "the second",
+    "the third",
+    "the above",
+    "the following",
+    "the rest",
+    "like this",
+    "if so",
+    "if not",
+    "even so",
+    "all of this",
+    "all of these",
+    "all of them",
+    "some of these",
+    "most of them",
+    "none of this",
+    "each of these",
+    "one of these",
+    "as above",
+    "to do this",
+    "to do so",
+    "when this",
+    "when that",
+    "if this",
+    "if that",
 ];
 
 /// Words that point at the document instead of saying something to its reader.
 const POINTING: &[&str] = &[
-    "see below", "see above", "below for", "listed below", "table below", "shown below", "as above",
-    "this page", "this document", "this guide", "this section", "this policy", "this file",
-    "this article", "this sheet", "this list", "click here", "read more here", "the following",
-    "as follows", "appendix", "internal use", "internal only", "do not publish", "confidential",
-    "not for publication", "tbc", "tbd", "todo", "lorem ipsum", "line manager", "staff must",
-    "employees must", "staff should", "copyright", "all rights reserved", "last updated",
+    "see below",
+    "see above",
+    "below for",
+    "listed below",
+    "table below",
+    "shown below",
+    "as above",
+    "this page",
+    "this document",
+    "this guide",
+    "this section",
+    "this policy",
+    "this file",
+    "this article",
+    "this sheet",
+    "this list",
+    "click here",
+    "read more here",
+    "the following",
+    "as follows",
+    "appendix",
+    "internal use",
+    "internal only",
+    "do not publish",
+    "confidential",
+    "not for publication",
+    "tbc",
+    "tbd",
+    "todo",
+    "lorem ipsum",
+    "line manager",
+    "staff must",
+    "employees must",
+    "staff should",
+    "copyright",
+    "all rights reserved",
+    "last updated",
 ];
 
 /// Whether every sentence of a text is whole, and the first can be understood by who has read nothing else.
@@ -51,8 +156,12 @@ pub fn is_whole(sentence: &str) -> bool {
     let sentence = sentence.trim();
     let body = sentence.trim_end_matches(['"', '\'', ')', '\u{201d}', '\u{2019}', '\u{bb}']);
     let begins = sentence
-        .trim_start_matches(['"', '\'', '(', '\u{201c}', '\u{2018}', '\u{ab}', '£', '$', '€'])
-        .starts_with(|c: char| c.is_uppercase() || c.is_numeric() || c.is_alphabetic() && !c.is_lowercase());
+        .trim_start_matches([
+            '"', '\'', '(', '\u{201c}', '\u{2018}', '\u{ab}', '£', '$', '€',
+        ])
+        .starts_with(|c: char| {
+            c.is_uppercase() || c.is_numeric() || c.is_alphabetic() && !c.is_lowercase()
+        });
     let ends = body.ends_with(['.', '!', '?', '…', '。', '؟']);
     begins && ends && word_count(sentence) >= 2 && is_closed(sentence) && !has_markup(sentence)
 }
@@ -72,7 +181,10 @@ pub fn leans(sentence: &str) -> bool {
     // "The" and "one" lean only in the phrases above, "this week" and "that said" are told apart there too.
     let word_leans = LEANING.contains(&first.as_str())
         && !matches!(first.as_str(), "the" | "one" | "both" | "same")
-        || first == "both" && folded.get(1).is_none_or(|next| next != "the" && next != "our");
+        || first == "both"
+            && folded
+                .get(1)
+                .is_none_or(|next| next != "the" && next != "our");
     word_leans || LEANING_STARTS.iter().any(starts_with)
 }
 

@@ -39,9 +39,20 @@ const SAME_STATEMENT: f32 = 0.8;
 
 /// Files and headings that speak about writing, not about the brand's work.
 const STYLE_HEADINGS: &[&str] = &[
-    "how we write", "style guide", "tone of voice", "house style", "brand voice", "writing style",
-    "our voice", "words we use", "words we avoid", "voice and tone", "how we sound", "how we talk",
-    "writing guide", "social media guide",
+    "how we write",
+    "style guide",
+    "tone of voice",
+    "house style",
+    "brand voice",
+    "writing style",
+    "our voice",
+    "words we use",
+    "words we avoid",
+    "voice and tone",
+    "how we sound",
+    "how we talk",
+    "writing guide",
+    "social media guide",
 ];
 
 /// Joins ranked lists by reciprocal rank (Cormack, Clarke, Büttcher, 2009, k = 60): best first, each entry
@@ -118,17 +129,13 @@ impl Topic {
     /// Reads the topic out of an intent; `hits` say how much each word tells.
     pub fn of(intent: &Intent, hits: &[Fact]) -> Self {
         let mut weights: BTreeMap<String, f32> = BTreeMap::new();
-        let phrases = intent
-            .products
-            .iter()
-            .map(|phrase| (phrase, 1.2))
-            .chain(
-                intent
-                    .topics
-                    .iter()
-                    .enumerate()
-                    .map(|(rank, phrase)| (phrase, 1.0 / (1.0 + 0.5 * rank as f32))),
-            );
+        let phrases = intent.products.iter().map(|phrase| (phrase, 1.2)).chain(
+            intent
+                .topics
+                .iter()
+                .enumerate()
+                .map(|(rank, phrase)| (phrase, 1.0 / (1.0 + 0.5 * rank as f32))),
+        );
         for (phrase, weight) in phrases {
             for stem in stems(phrase) {
                 let kept = weights.entry(stem).or_insert(0.0);
@@ -230,7 +237,11 @@ pub fn stem(word: &str) -> String {
     {
         stem.pop();
     }
-    if stem.is_empty() { word.to_owned() } else { stem }
+    if stem.is_empty() {
+        word.to_owned()
+    } else {
+        stem
+    }
 }
 
 /// Whether a folded word says nothing about a topic.
@@ -238,14 +249,14 @@ pub fn is_stop_word(word: &str) -> bool {
     const STOP: &[&str] = &[
         "a", "about", "after", "again", "all", "also", "am", "an", "and", "any", "are", "as", "at",
         "be", "because", "been", "before", "but", "by", "can", "cannot", "could", "did", "do",
-        "does", "don't", "down", "each", "every", "few", "for", "from", "get", "had", "has", "have",
-        "he", "her", "here", "his", "how", "i", "if", "in", "into", "is", "it", "it's", "its",
-        "just", "let", "like", "make", "may", "me", "more", "most", "must", "my", "new", "no",
-        "not", "now", "of", "off", "on", "one", "only", "or", "our", "out", "over", "own", "post",
-        "she", "should", "so", "some", "such", "than", "that", "the", "their", "them", "then",
-        "there", "these", "they", "this", "those", "to", "too", "under", "up", "us", "very", "was",
-        "we", "we'll", "were", "what", "when", "where", "which", "while", "who", "why", "will",
-        "with", "would", "you", "your", "yours",
+        "does", "don't", "down", "each", "every", "few", "for", "from", "get", "had", "has",
+        "have", "he", "her", "here", "his", "how", "i", "if", "in", "into", "is", "it", "it's",
+        "its", "just", "let", "like", "make", "may", "me", "more", "most", "must", "my", "new",
+        "no", "not", "now", "of", "off", "on", "one", "only", "or", "our", "out", "over", "own",
+        "post", "she", "should", "so", "some", "such", "than", "that", "the", "their", "them",
+        "then", "there", "these", "they", "this", "those", "to", "too", "under", "up", "us",
+        "very", "was", "we", "we'll", "were", "what", "when", "where", "which", "while", "who",
+        "why", "will", "with", "would", "you", "your", "yours",
     ];
     STOP.binary_search(&word).is_ok()
 }
@@ -311,7 +322,11 @@ fn diverse(mut scored: Vec<(f32, &Fact)>, budget: Budget) -> Vec<Fact> {
                 .fold(0.0, f32::max);
             let of_kind = f32::from(per_category.get(&fact.category).copied().unwrap_or(0));
             // Steps belong together: their number is no repetition.
-            let crowd = if fact.kind == EntryKind::Step { 0.0 } else { 0.02 * of_kind };
+            let crowd = if fact.kind == EntryKind::Step {
+                0.0
+            } else {
+                0.02 * of_kind
+            };
             score - 0.2 * nearest - crowd
         };
         let mut best = 0;

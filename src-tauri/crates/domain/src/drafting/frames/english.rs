@@ -3,7 +3,7 @@
 
 use super::Need::{Answer, Date, New, Number, Price, Sale, Time};
 use super::Register::{Formal, Friendly, Plain};
-use super::Use::{CallToAction, Facts, Hook, Proof, Question, Steps, Terms};
+use super::Use::{CallToAction, Facts, FirstStep, Hook, Proof, Question, Steps, Terms};
 use super::{Frame, Need, Register, Use};
 
 const ALL: &[Register] = &[Plain, Friendly, Formal];
@@ -103,6 +103,16 @@ pub(super) static BANK: &[Frame] = &[
     line(Steps, ALL, ANY, &[], "The steps, in order:"),
     line(Steps, ALL, ANY, &[], "This is how it goes:"),
     line(Steps, ALL, ANY, &[], "One step after another:"),
+
+    // Before the first step alone.
+    line(FirstStep, ALL, ANY, &[], "The first step:"),
+    line(FirstStep, ALL, ANY, &[], "It starts like this:"),
+    line(FirstStep, ALL, ANY, &[], "Where to start:"),
+    line(FirstStep, ALL, ANY, &[], "Begin here:"),
+    line(FirstStep, ALL, ANY, &[], "How it starts:"),
+    line(FirstStep, ALL, ANY, &[], "First of all:"),
+    line(FirstStep, ALL, ANY, &[], "Start here:"),
+    line(FirstStep, ALL, ANY, &[], "The beginning:"),
 
     // Before terms.
     line(Terms, ALL, ANY, &[], "The terms:"),
