@@ -11,6 +11,7 @@ mod camera;
 mod canvas;
 mod color;
 mod icon;
+mod logo;
 mod lorry;
 mod noise;
 mod shapes;
@@ -28,6 +29,9 @@ const GRAIN: f32 = 0.022;
 /// sines and exponentials come from the platform's own library.
 const LEVELS: u8 = 2;
 const SHARE: f64 = 0.001;
+
+/// A picture's file name, what draws it, and the seed of its grain.
+type Scene = (&'static str, fn() -> Canvas, u32);
 
 /// A file as it should be, with its path below the project's root.
 struct Drawn {
@@ -86,7 +90,7 @@ fn about(path: &Path, error: &std::io::Error) -> String {
 
 /// One thread a picture; the icons are drawn meanwhile.
 fn draw_all() -> Result<Vec<Drawn>, String> {
-    let scenes: [(&str, fn() -> Canvas, u32); 4] = [
+    let scenes: [Scene; 4] = [
         ("mesh-on-slab.jpg", slab::draw, 7),
         ("bars-end-on.jpg", bundle::draw, 8),
         ("lorry-at-the-gate.jpg", lorry::draw, 9),

@@ -206,8 +206,9 @@ fn bearer(canvas: &mut Canvas, scale: f32) {
     };
     let (left, top) = at(96.0, 1036.0);
     let (right, bottom) = at(1442.0, FLOOR + 4.0);
-    if let Some(path) = rectangle(left, top, right - left, bottom - top) {
-        canvas.paint(&path, |x, y, _| {
+    canvas.paint(
+        rectangle(left, top, right - left, bottom - top),
+        |x, y, _| {
             let grain = noise::cloud(x / 150.0, y / 5.0, 61);
             let down = (y - top) / (bottom - top);
             hex(0x00B9_8A52)
@@ -217,8 +218,8 @@ fn bearer(canvas: &mut Canvas, scale: f32) {
                     NIGHT,
                     0.62 * smooth(0.5, 0.0, down) * smooth(left, left + 90.0, x),
                 )
-        });
-    }
+        },
+    );
 }
 
 /// The length of a bar: round, ribbed, lit from one side.
@@ -232,7 +233,7 @@ fn body(canvas: &mut Canvas, bar: &Bar) {
     };
     let tint = noise::hash(bar.seed, 5, 19);
     let steel = STEEL.mix(hex(0x0079_6A58), 0.35 + 0.45 * tint);
-    canvas.paint(&path, |x, y, _| {
+    canvas.paint(path, |x, y, _| {
         let (px, py) = (x - VANISH.0, y - VANISH.1);
         let s = ((px * cx + py * cy) / (length * length)).clamp(0.05, 1.2);
         let u = ((px * nx + py * ny) / (s * bar.radius)).clamp(-1.0, 1.0);
@@ -278,7 +279,7 @@ fn face(canvas: &mut Canvas, bar: &Bar, bars: &[Bar]) {
     let Some(path) = circle(cx, cy, radius) else {
         return;
     };
-    canvas.paint(&path, |x, y, _| {
+    canvas.paint(path, |x, y, _| {
         let (dx, dy) = ((x - cx) / radius, (y - cy) / radius);
         let from_center = (dx * dx + dy * dy).sqrt();
         let (u, v) = (dx * cos + dy * sin, -dx * sin + dy * cos);
@@ -355,16 +356,15 @@ fn strap(canvas: &mut Canvas, bars: &[Bar], scale: f32, wide: f32) {
             .into_iter()
             .collect();
         canvas.soft(&shadow, 3, |_, _, under| under.times(Rgb(0.45, 0.52, 0.6)));
-        canvas.paint(&path, |x, _, _| {
+        canvas.paint(path, |x, _, _| {
             YARD.mix(HAZE, 0.25)
                 .mix(GLOW, 0.30 * smooth(900.0, 200.0, x))
         });
     }
-    if let Some(path) = line(&[at(left + 6.0, top, scale), at(right, top, scale)], 2.0) {
-        canvas.paint(&path, |x, _, under| {
-            under.mix(GLOW, 0.35 + 0.5 * smooth(1100.0, 200.0, x))
-        });
-    }
+    canvas.paint(
+        line(&[at(left + 6.0, top, scale), at(right, top, scale)], 2.0),
+        |x, _, under| under.mix(GLOW, 0.35 + 0.5 * smooth(1100.0, 200.0, x)),
+    );
 }
 
 /// The yellow tag, wired to the strap, over the cut ends.
@@ -389,31 +389,24 @@ fn tag(canvas: &mut Canvas) {
     canvas.soft(&moved(22.0, 18.0), 6, |_, _, under| {
         under.times(Rgb(0.42, 0.50, 0.58))
     });
-    if let Some(path) = quad(0.0, 0.0, 1.0, 1.0) {
-        canvas.paint(&path, |px, py, _| {
-            let (u, v) = ((px - x) / w, (py - y) / h);
-            TAG.lit(1.06 - 0.10 * u - 0.06 * v)
-                .screen(GLOW, 0.20 * smooth(0.9, 0.0, u + v * 0.4))
-        });
-    }
-    if let Some(path) = quad(0.0, 0.0, 1.0, 0.02) {
-        canvas.wash(&path, SLAB, 0.7);
-    }
-    if let Some(path) = quad(0.0, 0.97, 1.0, 1.0) {
-        canvas.wash(&path, EMBER, 0.6);
-    }
+    canvas.paint(quad(0.0, 0.0, 1.0, 1.0), |px, py, _| {
+        let (u, v) = ((px - x) / w, (py - y) / h);
+        TAG.lit(1.06 - 0.10 * u - 0.06 * v)
+            .screen(GLOW, 0.20 * smooth(0.9, 0.0, u + v * 0.4))
+    });
+    canvas.wash(quad(0.0, 0.0, 1.0, 0.02), SLAB, 0.7);
+    canvas.wash(quad(0.0, 0.97, 1.0, 1.0), EMBER, 0.6);
     let hole = place(0.5, 0.12);
-    if let Some(path) = circle(hole.0, hole.1, 8.0) {
-        canvas.fill(&path, NIGHT);
-    }
+    canvas.fill(circle(hole.0, hole.1, 8.0), NIGHT);
     let wire = line(&[(hole.0 + 8.0, 458.0), (hole.0 + 12.0, 500.0), hole], 3.0);
-    if let Some(path) = wire {
-        canvas.fill(&path, hex(0x0060_6E72));
-    }
-    if let Some(path) = lettering("H16", 12.5, |u, v| place(0.17 + u * 0.18, 0.28 + v * 0.42)) {
-        canvas.fill(&path, YARD);
-    }
-    if let Some(path) = line(&[place(0.17, 0.86), place(0.83, 0.86)], 4.5) {
-        canvas.wash(&path, YARD, 0.8);
-    }
+    canvas.fill(wire, hex(0x0060_6E72));
+    canvas.fill(
+        lettering("H16", 12.5, |u, v| place(0.17 + u * 0.18, 0.28 + v * 0.42)),
+        YARD,
+    );
+    canvas.wash(
+        line(&[place(0.17, 0.86), place(0.83, 0.86)], 4.5),
+        YARD,
+        0.8,
+    );
 }

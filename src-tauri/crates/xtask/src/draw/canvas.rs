@@ -14,7 +14,7 @@ pub(super) struct Canvas {
 }
 
 /// How much of each pixel a shape covers, 0 to 1, within a rectangle of the picture.
-pub(super) struct Coverage {
+struct Coverage {
     left: u32,
     top: u32,
     width: u32,
@@ -41,20 +41,22 @@ impl Canvas {
     }
 
     /// Paints a shape in one color.
-    pub(super) fn fill(&mut self, path: &Path, color: Rgb) {
+    pub(super) fn fill(&mut self, path: impl Into<Option<Path>>, color: Rgb) {
         self.paint(path, |_, _, _| color);
     }
 
     /// Paints a shape with a share of one color.
-    pub(super) fn wash(&mut self, path: &Path, color: Rgb, share: f32) {
+    pub(super) fn wash(&mut self, path: impl Into<Option<Path>>, color: Rgb, share: f32) {
         self.paint(path, |_, _, under| under.mix(color, share));
     }
 
-    /// Paints a shape; the closure gets the pixel's center and its color so far.
-    pub(super) fn paint(&mut self, path: &Path, shader: impl Fn(f32, f32, Rgb) -> Rgb) {
-        if let Some(coverage) = self.coverage(&[path], 0) {
-            self.through(&coverage, shader);
-        }
+    /// Paints a shape, if there is one; the closure gets the pixel's center and its color so far.
+    pub(super) fn paint(
+        &mut self,
+        path: impl Into<Option<Path>>,
+        shader: impl Fn(f32, f32, Rgb) -> Rgb,
+    ) {
+        self.soft(path.into().as_slice(), 0, shader);
     }
 
     /// Paints several shapes as one, blurred by about `blur` pixels.
@@ -64,14 +66,13 @@ impl Canvas {
         blur: u32,
         shader: impl Fn(f32, f32, Rgb) -> Rgb,
     ) {
-        let paths: Vec<&Path> = paths.iter().collect();
-        if let Some(coverage) = self.coverage(&paths, blur) {
+        if let Some(coverage) = self.coverage(paths, blur) {
             self.through(&coverage, shader);
         }
     }
 
     /// Paints through a coverage.
-    pub(super) fn through(&mut self, coverage: &Coverage, shader: impl Fn(f32, f32, Rgb) -> Rgb) {
+    fn through(&mut self, coverage: &Coverage, shader: impl Fn(f32, f32, Rgb) -> Rgb) {
         for row in 0..coverage.height {
             for column in 0..coverage.width {
                 let share = coverage.values[(row * coverage.width + column) as usize];
@@ -87,7 +88,7 @@ impl Canvas {
     }
 
     /// The coverage of shapes taken together; `None` if they lie outside the picture.
-    pub(super) fn coverage(&self, paths: &[&Path], blur: u32) -> Option<Coverage> {
+    fn coverage(&self, paths: &[Path], blur: u32) -> Option<Coverage> {
         let mut bounds: Option<(f32, f32, f32, f32)> = None;
         for path in paths {
             let b = path.bounds();

@@ -2,9 +2,9 @@
 
 use super::canvas::Canvas;
 use super::color::{EMBER, GLOW, HAZE, NIGHT, Rgb, SLAB, STEEL, TAG, YARD, bell, hex, smooth};
-use super::noise;
 use super::shapes::{At, circle, ellipse, lettering, line, polygon, rectangle, rounded, together};
 use super::sky::Sky;
+use super::{logo, noise};
 use tiny_skia::{Path, Transform};
 
 const WIDTH: u32 = 1600;
@@ -63,9 +63,7 @@ fn site(canvas: &mut Canvas) {
         (0.0, HORIZON + 4.0),
     ]
     .to_vec();
-    if let Some(path) = polygon(&roofs) {
-        canvas.paint(&path, tint(0.76));
-    }
+    canvas.paint(polygon(&roofs), tint(0.76));
     let mut frame = Vec::new();
     for column in 0..5 {
         let x = 1178.0 + column as f32 * 92.0;
@@ -77,9 +75,7 @@ fn site(canvas: &mut Canvas) {
         frame.push(rectangle(1156.0, 300.0 + floor as f32 * 128.0, 460.0, 16.0));
     }
     frame.push(line(&[(1193.0, 572.0), (1270.0, 444.0)], 5.0));
-    if let Some(path) = together(frame) {
-        canvas.paint(&path, tint(0.56));
-    }
+    canvas.paint(together(frame), tint(0.56));
     let mast = 1040.0;
     let mut crane = vec![
         rectangle(mast - 9.0, 96.0, 4.0, 704.0),
@@ -110,9 +106,7 @@ fn site(canvas: &mut Canvas) {
             1.8,
         ));
     }
-    if let Some(path) = together(crane) {
-        canvas.paint(&path, tint(0.42));
-    }
+    canvas.paint(together(crane), tint(0.42));
 }
 
 /// A wet road that the sky lies in.
@@ -144,21 +138,15 @@ fn gate(canvas: &mut Canvas) {
     for panel in 0..2 {
         let x = -70.0 + panel as f32 * 118.0;
         let board = rectangle(x, 560.0, 112.0, 292.0);
-        if let Some(path) = board {
-            canvas.paint(&path, |px, py, _| {
-                YARD.lit(0.92 + 0.3 * smooth(x, x + 112.0, px))
-                    .mix(NIGHT, 0.3 * smooth(560.0, 852.0, py))
-            });
-        }
-        if let Some(path) = rectangle(x, 588.0, 112.0, 26.0) {
-            canvas.paint(&path, |px, _, _| {
-                TAG.mix(EMBER, 0.35)
-                    .lit(0.78 + 0.25 * smooth(0.0, 200.0, px))
-            });
-        }
-        if let Some(path) = rectangle(x, 558.0, 112.0, 4.0) {
-            canvas.wash(&path, GLOW, 0.9);
-        }
+        canvas.paint(board, |px, py, _| {
+            YARD.lit(0.92 + 0.3 * smooth(x, x + 112.0, px))
+                .mix(NIGHT, 0.3 * smooth(560.0, 852.0, py))
+        });
+        canvas.paint(rectangle(x, 588.0, 112.0, 26.0), |px, _, _| {
+            TAG.mix(EMBER, 0.35)
+                .lit(0.78 + 0.25 * smooth(0.0, 200.0, px))
+        });
+        canvas.wash(rectangle(x, 558.0, 112.0, 4.0), GLOW, 0.9);
     }
     // Mesh panels of the gate, folded back to the right.
     for (left, right, drop) in [(1372.0, 1478.0, 20.0), (1484.0, 1640.0, 64.0)] {
@@ -185,18 +173,17 @@ fn gate(canvas: &mut Canvas) {
         ] {
             wires.push(line(&[a, b], 7.0));
         }
-        if let Some(path) = together(wires) {
-            canvas.paint(&path, |x, _, under| {
-                under.mix(
-                    NIGHT.mix(STEEL, 0.55),
-                    0.62 + 0.2 * smooth(1300.0, 1600.0, x),
-                )
-            });
-        }
+        canvas.paint(together(wires), |x, _, under| {
+            under.mix(
+                NIGHT.mix(STEEL, 0.55),
+                0.62 + 0.2 * smooth(1300.0, 1600.0, x),
+            )
+        });
         let (fx, fy) = at(0.0, 1.0);
-        if let Some(path) = rounded(fx - 40.0, fy - 4.0, 84.0, 26.0, 6.0) {
-            canvas.fill(&path, NIGHT.mix(STEEL, 0.4));
-        }
+        canvas.fill(
+            rounded(fx - 40.0, fy - 4.0, 84.0, 26.0, 6.0),
+            NIGHT.mix(STEEL, 0.4),
+        );
     }
 }
 
@@ -274,9 +261,7 @@ fn sheets(canvas: &mut Canvas) {
         line(&[(1028.0, DECK), (948.0, 300.0)], 9.0),
         line(&[(322.0, 302.0), (958.0, 302.0)], 11.0),
     ]);
-    if let Some(path) = rack {
-        canvas.fill(&path, YARD.mix(NIGHT, 0.4));
-    }
+    canvas.fill(rack, YARD.mix(NIGHT, 0.4));
     for sheet in &SHEETS {
         let mut wires = Vec::new();
         let mut lights = Vec::new();
@@ -291,65 +276,60 @@ fn sheets(canvas: &mut Canvas) {
             let u = index as f32 / sheet.cross as f32;
             wires.push(line(&[sheet.at(u, -over), sheet.at(u, 1.0 + over)], 6.4));
         }
-        if let Some(path) = together(wires) {
-            canvas.paint(&path, |x, y, under| {
-                let far = ((x - SKY.sun.0).powi(2) + (y - SKY.sun.1).powi(2)).sqrt();
-                NIGHT
-                    .mix(STEEL, 0.15 + 0.5 * sheet.depth)
-                    .mix(EMBER, 0.62 * bell(far, 175.0))
-                    .mix(under, 0.10 * sheet.depth)
-            });
-        }
-        if let Some(path) = together(lights) {
-            canvas.paint(&path, |x, _, under| {
-                under.mix(GLOW, 0.22 + 0.6 * bell(x - SKY.sun.0, 360.0))
-            });
-        }
+        canvas.paint(together(wires), |x, y, under| {
+            let far = ((x - SKY.sun.0).powi(2) + (y - SKY.sun.1).powi(2)).sqrt();
+            NIGHT
+                .mix(STEEL, 0.15 + 0.5 * sheet.depth)
+                .mix(EMBER, 0.62 * bell(far, 175.0))
+                .mix(under, 0.10 * sheet.depth)
+        });
+        canvas.paint(together(lights), |x, _, under| {
+            under.mix(GLOW, 0.22 + 0.6 * bell(x - SKY.sun.0, 360.0))
+        });
     }
     // More sheets lie flat on the deck, their edges to us.
     for layer in 0..3 {
         let y = DECK - 8.0 - layer as f32 * 9.0;
-        if let Some(path) = line(&[(690.0 - layer as f32 * 8.0, y), (1046.0, y)], 4.6) {
-            canvas.fill(&path, NIGHT.mix(STEEL, 0.3));
-        }
-        if let Some(path) = line(
-            &[(690.0 - layer as f32 * 8.0, y - 2.2), (1046.0, y - 2.2)],
-            1.3,
-        ) {
-            canvas.wash(&path, GLOW, 0.4);
-        }
+        canvas.fill(
+            line(&[(690.0 - layer as f32 * 8.0, y), (1046.0, y)], 4.6),
+            NIGHT.mix(STEEL, 0.3),
+        );
+        canvas.wash(
+            line(
+                &[(690.0 - layer as f32 * 8.0, y - 2.2), (1046.0, y - 2.2)],
+                1.3,
+            ),
+            GLOW,
+            0.4,
+        );
     }
 }
 
 fn chassis(canvas: &mut Canvas) {
-    if let Some(path) = rounded(168.0, DECK, 914.0, 34.0, 5.0) {
-        canvas.paint(&path, |x, y, _| {
-            YARD.mix(NIGHT, 0.55 * smooth(DECK + 6.0, DECK + 34.0, y))
-                .lit(1.0 + 0.15 * bell(x - 520.0, 500.0))
-        });
-    }
-    if let Some(path) = rectangle(168.0, DECK - 1.0, 914.0, 3.5) {
-        canvas.paint(&path, |x, _, _| {
-            TAG.mix(GLOW, 0.35 + 0.65 * bell(x - SKY.sun.0, 380.0))
-        });
-    }
+    canvas.paint(rounded(168.0, DECK, 914.0, 34.0, 5.0), |x, y, _| {
+        YARD.mix(NIGHT, 0.55 * smooth(DECK + 6.0, DECK + 34.0, y))
+            .lit(1.0 + 0.15 * bell(x - 520.0, 500.0))
+    });
+    canvas.paint(rectangle(168.0, DECK - 1.0, 914.0, 3.5), |x, _, _| {
+        TAG.mix(GLOW, 0.35 + 0.65 * bell(x - SKY.sun.0, 380.0))
+    });
     let under = together([
         rectangle(190.0, DECK + 34.0, 900.0, 26.0),
         rounded(560.0, DECK + 44.0, 250.0, 84.0, 10.0),
         rectangle(176.0, DECK + 34.0, 14.0, 80.0),
     ]);
-    if let Some(path) = under {
-        canvas.fill(&path, NIGHT);
-    }
+    canvas.fill(under, NIGHT);
     // Side guard, reflectors and lamps.
     for index in 0..9 {
-        if let Some(path) = rounded(196.0 + index as f32 * 98.0, DECK + 13.0, 44.0, 9.0, 3.0) {
-            canvas.fill(&path, if index % 2 == 0 { TAG } else { SLAB.lit(0.82) });
-        }
+        canvas.fill(
+            rounded(196.0 + index as f32 * 98.0, DECK + 13.0, 44.0, 9.0, 3.0),
+            if index % 2 == 0 { TAG } else { SLAB.lit(0.82) },
+        );
     }
-    if let Some(path) = rounded(166.0, DECK + 8.0, 10.0, 24.0, 3.0) {
-        canvas.fill(&path, hex(0x00D0_4A2E));
-    }
+    canvas.fill(
+        rounded(166.0, DECK + 8.0, 10.0, 24.0, 3.0),
+        hex(0x00D0_4A2E),
+    );
     for x in [298.0, 434.0, 946.0, 1254.0] {
         wheel(canvas, x);
     }
@@ -365,18 +345,14 @@ fn wheel(canvas: &mut Canvas, x: f32) {
         (13.0, HAZE.mix(SLAB, 0.3)),
         (8.0, STEEL),
     ] {
-        if let Some(path) = circle(x, y, radius) {
-            canvas.paint(&path, |px, py, _| {
-                let toward = ((SKY.sun.0 - x).signum() * (px - x) - (py - y)) / radius;
-                color.lit(1.0 + 0.22 * toward)
-            });
-        }
+        canvas.paint(circle(x, y, radius), |px, py, _| {
+            let toward = ((SKY.sun.0 - x).signum() * (px - x) - (py - y)) / radius;
+            color.lit(1.0 + 0.22 * toward)
+        });
     }
     for bolt in 0..8 {
         let (sin, cos) = (bolt as f32 * std::f32::consts::FRAC_PI_4 + 0.2).sin_cos();
-        if let Some(path) = circle(x + cos * 22.0, y + sin * 22.0, 3.2) {
-            canvas.fill(&path, HAZE);
-        }
+        canvas.fill(circle(x + cos * 22.0, y + sin * 22.0, 3.2), HAZE);
     }
 }
 
@@ -388,13 +364,11 @@ fn cab(canvas: &mut Canvas) {
         line(&[(1052.0, 640.0), (1066.0, 470.0)], 14.0),
         circle(1092.0, 424.0, 19.0),
     ]);
-    if let Some(path) = crane {
-        canvas.paint(&path, |x, y, _| {
-            TAG.mix(EMBER, 0.35)
-                .lit(0.74 + 0.36 * smooth(1105.0, 1044.0, x))
-                .mix(YARD, 0.25 * smooth(420.0, 720.0, y))
-        });
-    }
+    canvas.paint(crane, |x, y, _| {
+        TAG.mix(EMBER, 0.35)
+            .lit(0.74 + 0.36 * smooth(1105.0, 1044.0, x))
+            .mix(YARD, 0.25 * smooth(420.0, 720.0, y))
+    });
     let joints = together([
         circle(1092.0, 424.0, 8.0),
         circle(1052.0, 636.0, 7.0),
@@ -402,9 +376,7 @@ fn cab(canvas: &mut Canvas) {
         line(&[(1078.0, 500.0), (1064.0, 590.0)], 4.0),
         rectangle(1074.0, 690.0, 38.0, 46.0),
     ]);
-    if let Some(path) = joints {
-        canvas.fill(&path, NIGHT.mix(STEEL, 0.2));
-    }
+    canvas.fill(joints, NIGHT.mix(STEEL, 0.2));
     let outline: [At; 10] = [
         (1122.0, 800.0),
         (1122.0, 470.0),
@@ -417,115 +389,73 @@ fn cab(canvas: &mut Canvas) {
         (1330.0, 836.0),
         (1122.0, 836.0),
     ];
-    if let Some(path) = polygon(&outline) {
-        canvas.paint(&path, |x, y, _| {
-            let light = smooth(1220.0, 1122.0, x);
-            YARD.lit(1.12)
-                .mix(STEEL, 0.5 * smooth(620.0, 440.0, y))
-                .mix(EMBER, 0.30 * light * smooth(800.0, 460.0, y))
-                .mix(NIGHT, 0.6 * smooth(640.0, 836.0, y))
-        });
-    }
-    if let Some(path) = polygon(&[
-        (1122.0, 640.0),
-        (1349.0, 640.0),
-        (1352.0, 668.0),
-        (1122.0, 668.0),
-    ]) {
-        canvas.paint(&path, |x, _, _| {
-            TAG.lit(1.02 - 0.22 * smooth(1122.0, 1352.0, x))
-        });
-    }
+    canvas.paint(polygon(&outline), |x, y, _| {
+        let light = smooth(1220.0, 1122.0, x);
+        YARD.lit(1.12)
+            .mix(STEEL, 0.5 * smooth(620.0, 440.0, y))
+            .mix(EMBER, 0.30 * light * smooth(800.0, 460.0, y))
+            .mix(NIGHT, 0.6 * smooth(640.0, 836.0, y))
+    });
+    canvas.paint(
+        polygon(&[
+            (1122.0, 640.0),
+            (1349.0, 640.0),
+            (1352.0, 668.0),
+            (1122.0, 668.0),
+        ]),
+        |x, _, _| TAG.lit(1.02 - 0.22 * smooth(1122.0, 1352.0, x)),
+    );
     let window = polygon(&[
         (1186.0, 484.0),
         (1272.0, 480.0),
         (1304.0, 606.0),
         (1186.0, 612.0),
     ]);
-    if let Some(path) = window {
-        canvas.paint(&path, |x, y, _| {
-            let slant = x - 1186.0 + (y - 480.0) * 0.55;
-            let gleam = smooth(18.0, 24.0, slant) * smooth(62.0, 56.0, slant)
-                + 0.6 * smooth(74.0, 78.0, slant) * smooth(94.0, 90.0, slant);
-            HAZE.mix(SKY.at(x, y), 0.45)
-                .mix(YARD, 0.35)
-                .mix(GLOW, 0.55 * gleam)
-        });
-    }
+    canvas.paint(window, |x, y, _| {
+        let slant = x - 1186.0 + (y - 480.0) * 0.55;
+        let gleam = smooth(18.0, 24.0, slant) * smooth(62.0, 56.0, slant)
+            + 0.6 * smooth(74.0, 78.0, slant) * smooth(94.0, 90.0, slant);
+        HAZE.mix(SKY.at(x, y), 0.45)
+            .mix(YARD, 0.35)
+            .mix(GLOW, 0.55 * gleam)
+    });
     // The driver, a shape behind the glass.
     let driver = together([
         circle(1234.0, 552.0, 19.0),
         rounded(1206.0, 574.0, 58.0, 36.0, 18.0),
     ]);
-    if let Some(path) = driver {
-        canvas.wash(&path, NIGHT, 0.72);
-    }
+    canvas.wash(driver, NIGHT, 0.72);
     for edge in [
         line(&[(1176.0, 476.0), (1176.0, 800.0)], 2.4),
         line(&[(1190.0, 690.0), (1222.0, 690.0)], 6.0),
     ] {
-        if let Some(path) = edge {
-            canvas.wash(&path, NIGHT, 0.65);
-        }
+        canvas.wash(edge, NIGHT, 0.65);
     }
-    if let Some(path) = line(
-        &[
-            (1124.0, 792.0),
-            (1124.0, 472.0),
-            (1138.0, 448.0),
-            (1274.0, 442.0),
-        ],
-        3.6,
-    ) {
-        canvas.paint(&path, |x, _, under| {
-            under.mix(GLOW, 0.9 - 0.6 * smooth(1124.0, 1280.0, x))
-        });
-    }
+    canvas.paint(
+        line(
+            &[
+                (1124.0, 792.0),
+                (1124.0, 472.0),
+                (1138.0, 448.0),
+                (1274.0, 442.0),
+            ],
+            3.6,
+        ),
+        |x, _, under| under.mix(GLOW, 0.9 - 0.6 * smooth(1124.0, 1280.0, x)),
+    );
     let details = together([
         rounded(1316.0, 520.0, 13.0, 58.0, 5.0),
         line(&[(1300.0, 516.0), (1322.0, 524.0)], 4.0),
     ]);
-    if let Some(path) = details {
-        canvas.fill(&path, NIGHT);
-    }
-    if let Some(path) = rounded(1334.0, 742.0, 18.0, 30.0, 6.0) {
-        canvas.fill(&path, Rgb(1.0, 0.95, 0.80));
-    }
+    canvas.fill(details, NIGHT);
+    canvas.fill(
+        rounded(1334.0, 742.0, 18.0, 30.0, 6.0),
+        Rgb(1.0, 0.95, 0.80),
+    );
     // The arch over the front wheel, and the brand's mark on the door.
-    if let Some(path) = circle(1254.0, ROAD - 76.0, 77.0) {
-        canvas.fill(&path, NIGHT);
-    }
+    canvas.fill(circle(1254.0, ROAD - 76.0, 77.0), NIGHT);
     wheel(canvas, 1254.0);
-    mark(canvas, 1206.0, 688.0, 52.0);
-}
-
-/// The brand's letter: an N with a bar cut to length.
-fn mark(canvas: &mut Canvas, x: f32, y: f32, size: f32) {
-    let s = size / 180.0;
-    let at = |px: f32, py: f32| (x + (px - 80.0) * s, y + (py - 100.0) * s);
-    let letter = polygon(&[
-        at(80.0, 260.0),
-        at(80.0, 100.0),
-        at(120.0, 100.0),
-        at(200.0, 200.0),
-        at(200.0, 100.0),
-        at(240.0, 100.0),
-        at(240.0, 260.0),
-        at(200.0, 260.0),
-        at(120.0, 160.0),
-        at(120.0, 260.0),
-    ]);
-    if let Some(path) = letter {
-        canvas.fill(&path, SLAB);
-    }
-    if let Some(path) = polygon(&[
-        at(270.0, 100.0),
-        at(300.0, 100.0),
-        at(300.0, 228.0),
-        at(270.0, 260.0),
-    ]) {
-        canvas.fill(&path, TAG);
-    }
+    logo::mark(canvas, (1206.0, 688.0), 46.0);
 }
 
 fn tags(canvas: &mut Canvas) {
@@ -556,16 +486,15 @@ fn tags(canvas: &mut Canvas) {
                 .into_iter()
                 .collect();
             canvas.soft(&cast, 2, |_, _, under| under.times(Rgb(0.5, 0.55, 0.62)));
-            canvas.paint(&path, |_, py, _| {
+            canvas.paint(path, |_, py, _| {
                 TAG.mix(EMBER, 0.12).lit(1.05 - 0.12 * (py - y) / h)
             });
         }
-        if let Some(path) = line(&[place(0.5, 0.12), (x, y)], 2.2) {
-            canvas.fill(&path, NIGHT);
-        }
-        if let Some(path) = lettering(text, 5.0, |a, b| place(0.18 + a * 0.175, 0.30 + b * 0.46)) {
-            canvas.fill(&path, YARD);
-        }
+        canvas.fill(line(&[place(0.5, 0.12), (x, y)], 2.2), NIGHT);
+        canvas.fill(
+            lettering(text, 5.0, |a, b| place(0.18 + a * 0.175, 0.30 + b * 0.46)),
+            YARD,
+        );
     }
 }
 

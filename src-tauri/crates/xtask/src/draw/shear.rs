@@ -2,8 +2,8 @@
 
 use super::canvas::Canvas;
 use super::color::{EMBER, GLOW, HAZE, NIGHT, Rgb, SLAB, STEEL, TAG, YARD, bell, hex, smooth};
-use super::noise;
 use super::shapes::{At, circle, ellipse, lettering, line, polygon, rectangle, rounded, together};
+use super::{logo, noise};
 use tiny_skia::{Path, Transform};
 
 const WIDTH: u32 = 1600;
@@ -77,29 +77,21 @@ fn frame(canvas: &mut Canvas) {
         rectangle(820.0, 200.0, 84.0, 640.0),
         rectangle(1296.0, 200.0, 84.0, 640.0),
     ]);
-    if let Some(path) = body {
-        canvas.paint(&path, |x, y, _| {
-            let wear = noise::cloud(x / 70.0, y / 60.0, 81);
-            let chip =
-                smooth(0.70, 0.76, noise::cloud(x / 26.0, y / 26.0, 82)) * smooth(150.0, 300.0, y);
-            TAG.mix(EMBER, 0.10 + 0.25 * smooth(900.0, 1380.0, x))
-                .lit(1.02 - 0.36 * smooth(860.0, 1390.0, x) - 0.20 * smooth(260.0, -20.0, y))
-                .lit(0.95 + 0.10 * wear)
-                .mix(STEEL, 0.7 * chip)
-        });
-    }
+    canvas.paint(body, |x, y, _| {
+        let wear = noise::cloud(x / 70.0, y / 60.0, 81);
+        let chip =
+            smooth(0.70, 0.76, noise::cloud(x / 26.0, y / 26.0, 82)) * smooth(150.0, 300.0, y);
+        TAG.mix(EMBER, 0.10 + 0.25 * smooth(900.0, 1380.0, x))
+            .lit(1.02 - 0.36 * smooth(860.0, 1390.0, x) - 0.20 * smooth(260.0, -20.0, y))
+            .lit(0.95 + 0.10 * wear)
+            .mix(STEEL, 0.7 * chip)
+    });
     // The light side of each column, and a groove along the head.
     for x in [820.0, 1296.0] {
-        if let Some(path) = rectangle(x, 290.0, 7.0, 520.0) {
-            canvas.wash(&path, GLOW, 0.75);
-        }
+        canvas.wash(rectangle(x, 290.0, 7.0, 520.0), GLOW, 0.75);
     }
-    if let Some(path) = rectangle(904.0, 288.0, 392.0, 14.0) {
-        canvas.fill(&path, NIGHT);
-    }
-    if let Some(path) = rectangle(820.0, 232.0, 560.0, 8.0) {
-        canvas.wash(&path, NIGHT, 0.35);
-    }
+    canvas.fill(rectangle(904.0, 288.0, 392.0, 14.0), NIGHT);
+    canvas.wash(rectangle(820.0, 232.0, 560.0, 8.0), NIGHT, 0.35);
     // Warning stripes.
     for index in 0..16 {
         let x = 826.0 + index as f32 * 36.0;
@@ -110,9 +102,7 @@ fn frame(canvas: &mut Canvas) {
             (x + 18.0, 246.0),
         ]);
         if x + 36.0 < 1378.0 {
-            if let Some(path) = stripe {
-                canvas.wash(&path, YARD, 0.92);
-            }
+            canvas.wash(stripe, YARD, 0.92);
         }
     }
     for (x, y) in [
@@ -123,24 +113,18 @@ fn frame(canvas: &mut Canvas) {
         (862.0, 360.0),
         (1338.0, 360.0),
     ] {
-        if let Some(path) = circle(x, y, 17.0) {
-            canvas.paint(&path, |px, _, _| {
-                STEEL.mix(HAZE, 0.7 * smooth(x + 14.0, x - 16.0, px))
-            });
-        }
-        if let Some(path) = circle(x, y, 8.0) {
-            canvas.fill(&path, NIGHT.mix(STEEL, 0.4));
-        }
+        canvas.paint(circle(x, y, 17.0), |px, _, _| {
+            STEEL.mix(HAZE, 0.7 * smooth(x + 14.0, x - 16.0, px))
+        });
+        canvas.fill(circle(x, y, 8.0), NIGHT.mix(STEEL, 0.4));
     }
     // Behind the blade it is dark.
-    if let Some(path) = rectangle(904.0, 302.0, 392.0, 470.0) {
-        canvas.paint(&path, |x, y, _| {
-            NIGHT.lit(0.75).mix(
-                YARD,
-                0.45 * smooth(1296.0, 904.0, x) * smooth(300.0, 700.0, y),
-            )
-        });
-    }
+    canvas.paint(rectangle(904.0, 302.0, 392.0, 470.0), |x, y, _| {
+        NIGHT.lit(0.75).mix(
+            YARD,
+            0.45 * smooth(1296.0, 904.0, x) * smooth(300.0, 700.0, y),
+        )
+    });
 }
 
 /// The bench: a thick plate in perspective, scratched, with rollers under the bar.
@@ -151,31 +135,25 @@ fn bench(canvas: &mut Canvas) {
         (1700.0, 1010.0),
         (-100.0, 1010.0),
     ]);
-    if let Some(path) = top {
-        canvas.paint(&path, |x, y, _| {
-            let depth = (y - BENCH) / 250.0;
-            let spread = (x - 800.0) / (1.0 + 0.35 * depth);
-            let scratch = noise::value(spread / 260.0 + depth * 3.0, y / 1.7, 91) - 0.5;
-            let stain = noise::cloud(spread / 160.0, depth * 4.0, 92) - 0.5;
-            let light = bell(x - 260.0 - depth * 120.0, 430.0);
-            STEEL
-                .mix(HAZE, 0.32)
-                .lit(0.86 + 0.16 * scratch + 0.24 * stain)
-                .mix(GLOW, 0.62 * light)
-                .mix(NIGHT, 0.36 * smooth(900.0, 1600.0, x))
-        });
-    }
-    if let Some(path) = rectangle(0.0, 1008.0, 1600.0, 5.0) {
-        canvas.paint(&path, |x, _, under| {
-            under.mix(GLOW, 0.25 + 0.65 * bell(x - 330.0, 480.0))
-        });
-    }
-    if let Some(path) = rectangle(0.0, 1013.0, 1600.0, 190.0) {
-        canvas.paint(&path, |x, y, _| {
-            YARD.mix(NIGHT, 0.35 + 0.4 * smooth(1013.0, 1200.0, y))
-                .mix(STEEL, 0.35 * bell(x - 330.0, 500.0))
-        });
-    }
+    canvas.paint(top, |x, y, _| {
+        let depth = (y - BENCH) / 250.0;
+        let spread = (x - 800.0) / (1.0 + 0.35 * depth);
+        let scratch = noise::value(spread / 260.0 + depth * 3.0, y / 1.7, 91) - 0.5;
+        let stain = noise::cloud(spread / 160.0, depth * 4.0, 92) - 0.5;
+        let light = bell(x - 260.0 - depth * 120.0, 430.0);
+        STEEL
+            .mix(HAZE, 0.32)
+            .lit(0.86 + 0.16 * scratch + 0.24 * stain)
+            .mix(GLOW, 0.62 * light)
+            .mix(NIGHT, 0.36 * smooth(900.0, 1600.0, x))
+    });
+    canvas.paint(rectangle(0.0, 1008.0, 1600.0, 5.0), |x, _, under| {
+        under.mix(GLOW, 0.25 + 0.65 * bell(x - 330.0, 480.0))
+    });
+    canvas.paint(rectangle(0.0, 1013.0, 1600.0, 190.0), |x, y, _| {
+        YARD.mix(NIGHT, 0.35 + 0.4 * smooth(1013.0, 1200.0, y))
+            .mix(STEEL, 0.35 * bell(x - 330.0, 500.0))
+    });
     for x in [196.0, 520.0] {
         let feet = together([polygon(&[
             (x - 46.0, 800.0),
@@ -190,15 +168,14 @@ fn bench(canvas: &mut Canvas) {
                 .into_iter()
                 .collect();
             canvas.soft(&cast, 8, |_, _, under| under.times(Rgb(0.5, 0.55, 0.62)));
-            canvas.paint(&path, |px, _, _| {
+            canvas.paint(path, |px, _, _| {
                 YARD.mix(HAZE, 0.4 * smooth(x + 20.0, x - 44.0, px))
             });
         }
-        if let Some(path) = rounded(x - 52.0, AXIS + 30.0, 104.0, 26.0, 13.0) {
-            canvas.paint(&path, |_, y, _| {
-                HAZE.mix(SLAB, 0.6 * smooth(AXIS + 50.0, AXIS + 30.0, y))
-            });
-        }
+        canvas.paint(
+            rounded(x - 52.0, AXIS + 30.0, 104.0, 26.0, 13.0),
+            |_, y, _| HAZE.mix(SLAB, 0.6 * smooth(AXIS + 50.0, AXIS + 30.0, y)),
+        );
     }
 }
 
@@ -218,7 +195,7 @@ fn anvil(canvas: &mut Canvas) {
             .into_iter()
             .collect();
         canvas.soft(&cast, 12, |_, _, under| under.times(Rgb(0.42, 0.48, 0.56)));
-        canvas.paint(&path, |x, y, _| {
+        canvas.paint(path, |x, y, _| {
             let brushed = noise::value(x / 2.2, y / 190.0, 95) - 0.5;
             STEEL
                 .lit(0.92 + 0.14 * brushed)
@@ -226,22 +203,21 @@ fn anvil(canvas: &mut Canvas) {
                 .mix(NIGHT, 0.4 * smooth(700.0, 850.0, y))
         });
     }
-    if let Some(path) = rectangle(CUT - 46.0, AXIS + 36.0, 44.0, 170.0) {
-        canvas.paint(&path, |x, y, _| {
+    canvas.paint(
+        rectangle(CUT - 46.0, AXIS + 36.0, 44.0, 170.0),
+        |x, y, _| {
             HAZE.mix(SLAB, 0.55 * smooth(CUT, CUT - 46.0, x))
                 .mix(STEEL, 0.5 * smooth(700.0, 846.0, y))
-        });
-    }
-    if let Some(path) = line(&[(742.0, AXIS + 37.0), (CUT - 4.0, AXIS + 37.0)], 4.0) {
-        canvas.wash(&path, GLOW, 0.85);
-    }
+        },
+    );
+    canvas.wash(
+        line(&[(742.0, AXIS + 37.0), (CUT - 4.0, AXIS + 37.0)], 4.0),
+        GLOW,
+        0.85,
+    );
     for x in [780.0, 880.0] {
-        if let Some(path) = circle(x, 776.0, 15.0) {
-            canvas.fill(&path, NIGHT);
-        }
-        if let Some(path) = circle(x - 1.5, 774.5, 11.0) {
-            canvas.fill(&path, STEEL.mix(HAZE, 0.35));
-        }
+        canvas.fill(circle(x, 776.0, 15.0), NIGHT);
+        canvas.fill(circle(x - 1.5, 774.5, 11.0), STEEL.mix(HAZE, 0.35));
     }
 }
 
@@ -273,11 +249,10 @@ fn whole(canvas: &mut Canvas) {
         .collect();
     canvas.soft(&cast, 9, |_, _, under| under.times(Rgb(0.48, 0.54, 0.60)));
     let half = THICK / 2.0;
-    if let Some(path) = rectangle(-10.0, AXIS - half, CUT + 10.0, THICK) {
-        canvas.paint(&path, |x, y, _| {
-            ribbed(x, (y - AXIS) / half, smooth(1000.0, 300.0, x))
-        });
-    }
+    canvas.paint(
+        rectangle(-10.0, AXIS - half, CUT + 10.0, THICK),
+        |x, y, _| ribbed(x, (y - AXIS) / half, smooth(1000.0, 300.0, x)),
+    );
     // Ribs stand out over the outline.
     let mut teeth = Vec::new();
     for index in 0..22 {
@@ -286,16 +261,16 @@ fn whole(canvas: &mut Canvas) {
             teeth.push(rounded(x + 26.0, AXIS - half - 4.0, 17.0, 9.0, 4.0));
         }
     }
-    if let Some(path) = together(teeth) {
-        canvas.paint(&path, |x, _, _| {
-            HAZE.mix(GLOW, 0.30 + 0.6 * smooth(1000.0, 300.0, x))
-        });
-    }
+    canvas.paint(together(teeth), |x, _, _| {
+        HAZE.mix(GLOW, 0.30 + 0.6 * smooth(1000.0, 300.0, x))
+    });
     for stroke in 0..2 {
         let x = 884.0 + stroke as f32 * 16.0;
-        if let Some(path) = line(&[(x, AXIS - 33.0), (x + 3.0, AXIS + 18.0)], 4.5) {
-            canvas.wash(&path, SLAB, 0.70);
-        }
+        canvas.wash(
+            line(&[(x, AXIS - 33.0), (x + 3.0, AXIS + 18.0)], 4.5),
+            SLAB,
+            0.70,
+        );
     }
 }
 
@@ -314,18 +289,19 @@ fn offcut(canvas: &mut Canvas) {
     canvas.soft(&shadow, 14, |_, _, under| {
         under.times(Rgb(0.42, 0.47, 0.54))
     });
-    if let Some(path) = polygon(&[
-        at(0.0, -half),
-        at(720.0, -half),
-        at(720.0, half),
-        at(0.0, half),
-    ]) {
-        canvas.paint(&path, |x, y, _| {
+    canvas.paint(
+        polygon(&[
+            at(0.0, -half),
+            at(720.0, -half),
+            at(720.0, half),
+            at(0.0, half),
+        ]),
+        |x, y, _| {
             let (dx, dy) = (x - pivot.0, y - pivot.1);
             let (along, across) = (dx * cos + dy * sin, (-dx * sin + dy * cos) / half);
             ribbed(along, across, 0.25 * smooth(500.0, 0.0, along)).lit(0.86)
-        });
-    }
+        },
+    );
     let mut teeth = Vec::new();
     for index in 0..15 {
         let along = index as f32 * 46.0 + 36.0;
@@ -336,9 +312,7 @@ fn offcut(canvas: &mut Canvas) {
             at(along - 8.0, -half + 4.0),
         ]));
     }
-    if let Some(path) = together(teeth) {
-        canvas.fill(&path, HAZE.mix(STEEL, 0.35));
-    }
+    canvas.fill(together(teeth), HAZE.mix(STEEL, 0.35));
     // The fresh face.
     let face: Vec<At> = (0..40)
         .map(|i| {
@@ -346,39 +320,29 @@ fn offcut(canvas: &mut Canvas) {
             at(c * 15.0 - 1.0, s * half)
         })
         .collect();
-    if let Some(path) = polygon(&face) {
-        canvas.paint(&path, |x, y, _| {
-            let (dx, dy) = (x - pivot.0, y - pivot.1);
-            let across = (-dx * sin + dy * cos) / half;
-            let rough = noise::value(x / 2.5, y / 2.5, 103) - 0.5;
-            SLAB.mix(GLOW, 0.35)
-                .mix(HAZE, 0.75 * smooth(-0.15, 0.1, across))
-                .lit(1.0 + 0.16 * rough)
-        });
-    }
+    canvas.paint(polygon(&face), |x, y, _| {
+        let (dx, dy) = (x - pivot.0, y - pivot.1);
+        let across = (-dx * sin + dy * cos) / half;
+        let rough = noise::value(x / 2.5, y / 2.5, 103) - 0.5;
+        SLAB.mix(GLOW, 0.35)
+            .mix(HAZE, 0.75 * smooth(-0.15, 0.1, across))
+            .lit(1.0 + 0.16 * rough)
+    });
 }
 
 /// The upper blade, just through the bar.
 fn blade(canvas: &mut Canvas) {
     let ram = rectangle(930.0, 296.0, 340.0, 150.0);
-    if let Some(path) = ram {
-        canvas.paint(&path, |x, y, _| {
-            let brushed = noise::value(x / 140.0, y / 2.0, 105) - 0.5;
-            STEEL
-                .lit(0.86 + 0.14 * brushed)
-                .mix(HAZE, 0.5 * smooth(1200.0, 930.0, x))
-        });
-    }
+    canvas.paint(ram, |x, y, _| {
+        let brushed = noise::value(x / 140.0, y / 2.0, 105) - 0.5;
+        STEEL
+            .lit(0.86 + 0.14 * brushed)
+            .mix(HAZE, 0.5 * smooth(1200.0, 930.0, x))
+    });
     for x in [986.0, 1100.0, 1214.0] {
-        if let Some(path) = circle(x, 388.0, 20.0) {
-            canvas.fill(&path, NIGHT.mix(STEEL, 0.25));
-        }
-        if let Some(path) = circle(x - 2.0, 386.0, 14.0) {
-            canvas.fill(&path, HAZE.mix(STEEL, 0.4));
-        }
-        if let Some(path) = line(&[(x - 8.0, 386.0), (x + 5.0, 386.0)], 4.0) {
-            canvas.fill(&path, NIGHT);
-        }
+        canvas.fill(circle(x, 388.0, 20.0), NIGHT.mix(STEEL, 0.25));
+        canvas.fill(circle(x - 2.0, 386.0, 14.0), HAZE.mix(STEEL, 0.4));
+        canvas.fill(line(&[(x - 8.0, 386.0), (x + 5.0, 386.0)], 4.0), NIGHT);
     }
     let steel = polygon(&[
         (CUT + 2.0, 440.0),
@@ -394,7 +358,7 @@ fn blade(canvas: &mut Canvas) {
             .into_iter()
             .collect();
         canvas.soft(&cast, 8, |_, _, under| under.times(Rgb(0.5, 0.55, 0.62)));
-        canvas.paint(&path, |x, y, _| {
+        canvas.paint(path, |x, y, _| {
             let brushed = noise::value(x / 2.0, y / 170.0, 107) - 0.5;
             let bevel = smooth(
                 -4.0,
@@ -407,19 +371,23 @@ fn blade(canvas: &mut Canvas) {
                 .mix(SLAB.mix(GLOW, 0.5), 0.55 * bevel)
         });
     }
-    if let Some(path) = line(&[(CUT + 3.0, 446.0), (CUT + 3.0, AXIS + 42.0)], 4.0) {
-        canvas.wash(&path, Rgb(1.0, 0.96, 0.86), 0.95);
-    }
-    if let Some(path) = line(
-        &[
-            (CUT + 3.0, AXIS + 43.0),
-            (1090.0, AXIS + 25.0),
-            (1254.0, 560.0),
-        ],
-        3.0,
-    ) {
-        canvas.wash(&path, Rgb(1.0, 0.94, 0.80), 0.9);
-    }
+    canvas.wash(
+        line(&[(CUT + 3.0, 446.0), (CUT + 3.0, AXIS + 42.0)], 4.0),
+        Rgb(1.0, 0.96, 0.86),
+        0.95,
+    );
+    canvas.wash(
+        line(
+            &[
+                (CUT + 3.0, AXIS + 43.0),
+                (1090.0, AXIS + 25.0),
+                (1254.0, 560.0),
+            ],
+            3.0,
+        ),
+        Rgb(1.0, 0.94, 0.80),
+        0.9,
+    );
 }
 
 /// The tape along the bench: yellow, a tick every centimeter, and its case.
@@ -431,15 +399,13 @@ fn tape(canvas: &mut Canvas) {
     };
     let cast: Vec<Path> = band(0.0, length, 0.55, 1.22).into_iter().collect();
     canvas.soft(&cast, 6, |_, _, under| under.times(Rgb(0.45, 0.50, 0.56)));
-    if let Some(path) = band(0.0, length, 0.0, 1.0) {
-        canvas.paint(&path, |x, y, _| {
-            let v = (y - 884.0 - x * 0.012) / 78.0;
-            let curl = 1.0 - 0.9 * (v - 0.42) * (v - 0.42);
-            TAG.lit(1.02 * curl)
-                .mix(GLOW, 0.42 * bell(x - 330.0, 330.0) * smooth(0.9, 0.3, v))
-                .mix(EMBER, 0.28 * smooth(0.6, 1.0, v))
-        });
-    }
+    canvas.paint(band(0.0, length, 0.0, 1.0), |x, y, _| {
+        let v = (y - 884.0 - x * 0.012) / 78.0;
+        let curl = 1.0 - 0.9 * (v - 0.42) * (v - 0.42);
+        TAG.lit(1.02 * curl)
+            .mix(GLOW, 0.42 * bell(x - 330.0, 330.0) * smooth(0.9, 0.3, v))
+            .mix(EMBER, 0.28 * smooth(0.6, 1.0, v))
+    });
     let mut ticks = Vec::new();
     let centimeter = 36.0;
     for index in 1..31 {
@@ -462,12 +428,8 @@ fn tape(canvas: &mut Canvas) {
             at(u - 52.0 + x * 20.0, 0.58 + y * 0.30)
         }));
     }
-    if let Some(path) = together(ticks) {
-        canvas.fill(&path, YARD.mix(NIGHT, 0.3));
-    }
-    if let Some(path) = line(&[at(0.0, 0.0), at(length, 0.0)], 2.0) {
-        canvas.wash(&path, GLOW, 0.7);
-    }
+    canvas.fill(together(ticks), YARD.mix(NIGHT, 0.3));
+    canvas.wash(line(&[at(0.0, 0.0), at(length, 0.0)], 2.0), GLOW, 0.7);
     let (x, y) = at(length, 0.0);
     let case = rounded(x - 16.0, y - 104.0, 214.0, 196.0, 44.0);
     if let Some(path) = case {
@@ -477,51 +439,19 @@ fn tape(canvas: &mut Canvas) {
             .into_iter()
             .collect();
         canvas.soft(&cast, 12, |_, _, under| under.times(Rgb(0.40, 0.46, 0.52)));
-        canvas.paint(&path, |px, py, _| {
+        canvas.paint(path, |px, py, _| {
             let lit = smooth(x + 190.0, x - 16.0, px) * smooth(y + 120.0, y - 100.0, py);
             YARD.lit(0.95).mix(HAZE, 0.42 * lit)
         });
     }
-    if let Some(path) = rounded(x - 2.0, y - 90.0, 186.0, 168.0, 34.0) {
-        canvas.paint(&path, |_, py, _| {
-            YARD.mix(NIGHT, 0.35 * smooth(y - 90.0, y + 78.0, py))
-        });
-    }
+    canvas.paint(
+        rounded(x - 2.0, y - 90.0, 186.0, 168.0, 34.0),
+        |_, py, _| YARD.mix(NIGHT, 0.35 * smooth(y - 90.0, y + 78.0, py)),
+    );
     for (radius, color) in [(58.0, TAG), (47.0, YARD)] {
-        if let Some(path) = circle(x + 91.0, y - 6.0, radius) {
-            canvas.fill(&path, color);
-        }
+        canvas.fill(circle(x + 91.0, y - 6.0, radius), color);
     }
-    let s = 52.0 / 220.0;
-    let mark = |px: f32, py: f32| {
-        (
-            x + 91.0 + (px - 190.0) * s * 1.15,
-            y - 6.0 + (py - 180.0) * s * 1.15,
-        )
-    };
-    let letter = polygon(&[
-        mark(80.0, 260.0),
-        mark(80.0, 100.0),
-        mark(120.0, 100.0),
-        mark(200.0, 200.0),
-        mark(200.0, 100.0),
-        mark(240.0, 100.0),
-        mark(240.0, 260.0),
-        mark(200.0, 260.0),
-        mark(120.0, 160.0),
-        mark(120.0, 260.0),
-    ]);
-    if let Some(path) = letter {
-        canvas.fill(&path, SLAB);
-    }
-    if let Some(path) = polygon(&[
-        mark(270.0, 100.0),
-        mark(300.0, 100.0),
-        mark(300.0, 228.0),
-        mark(270.0, 260.0),
-    ]) {
-        canvas.fill(&path, TAG);
-    }
+    logo::mark(canvas, (x + 61.0, y - 28.0), 43.5);
 }
 
 /// The shaft of light through the door, with dust in it.
@@ -542,13 +472,11 @@ fn beam(canvas: &mut Canvas) {
         let y = 200.0 + 800.0 * t;
         let x = 120.0 + 300.0 * t + (360.0 + 460.0 * t) * noise::hash(index, 2, 113);
         let size = 0.8 + 2.2 * noise::hash(index, 3, 113).powi(3);
-        if let Some(path) = circle(x, y, size) {
-            canvas.wash(
-                &path,
-                Rgb(1.0, 0.93, 0.76),
-                0.22 + 0.4 * noise::hash(index, 4, 113),
-            );
-        }
+        canvas.wash(
+            circle(x, y, size),
+            Rgb(1.0, 0.93, 0.76),
+            0.22 + 0.4 * noise::hash(index, 4, 113),
+        );
     }
     canvas.shade(|x, y, under| {
         let far = ((x - 330.0).powi(2) + (y - 430.0).powi(2)).sqrt();

@@ -66,9 +66,7 @@ fn skyline(canvas: &mut Canvas) {
         }))
         .chain(std::iter::once((1600.0, base)))
         .collect();
-    if let Some(path) = polygon(&hills) {
-        canvas.paint(&path, tint(0.72));
-    }
+    canvas.paint(polygon(&hills), tint(0.72));
     let mut frame = Vec::new();
     for column in 0..6 {
         frame.push(rectangle(
@@ -90,9 +88,7 @@ fn skyline(canvas: &mut Canvas) {
             2.5,
         ));
     }
-    if let Some(path) = together(frame) {
-        canvas.paint(&path, tint(0.5));
-    }
+    canvas.paint(together(frame), tint(0.5));
     let mast = 560.0;
     let mut crane = vec![
         rectangle(mast - 5.0, 60.0, 3.0, base - 60.0),
@@ -112,9 +108,7 @@ fn skyline(canvas: &mut Canvas) {
         let x = mast - 60.0 + step as f32 * 26.0;
         crane.push(line(&[(x, 62.0), (x + 13.0, 49.0), (x + 26.0, 62.0)], 1.4));
     }
-    if let Some(path) = together(crane) {
-        canvas.paint(&path, tint(0.44));
-    }
+    canvas.paint(together(crane), tint(0.44));
 }
 
 /// The earth, the board that holds the slab, and the slab with its brush marks and the sun's glare.
@@ -152,11 +146,9 @@ fn ground(canvas: &mut Canvas) {
             .screen(GLOW, 0.5 * glare * smooth(1.8, 9.0, ahead))
     });
     // Light catches the top of the board.
-    if let Some(path) = rectangle(0.0, board_y - 1.0, 1600.0, 2.0) {
-        canvas.paint(&path, |x, _, under| {
-            under.mix(GLOW, 0.25 + 0.7 * bell(x - SKY.sun.0, 420.0))
-        });
-    }
+    canvas.paint(rectangle(0.0, board_y - 1.0, 1600.0, 2.0), |x, _, under| {
+        under.mix(GLOW, 0.25 + 0.7 * bell(x - SKY.sun.0, 420.0))
+    });
 }
 
 /// Starter bars behind the slab, with yellow caps.
@@ -177,12 +169,8 @@ fn starters(canvas: &mut Canvas) {
         caps.push(ellipse(x, y + 1.5, 6.5, 3.6));
         caps.push(rectangle(x - 2.6, y, 5.2, 9.0));
     }
-    if let Some(path) = together(stems) {
-        canvas.paint(&path, |_, _, under| under.mix(YARD, 0.86));
-    }
-    if let Some(path) = together(caps) {
-        canvas.fill(&path, TAG.mix(EMBER, 0.12));
-    }
+    canvas.paint(together(stems), |_, _, under| under.mix(YARD, 0.86));
+    canvas.fill(together(caps), TAG.mix(EMBER, 0.12));
 }
 
 /// A bar of the mesh.
@@ -276,14 +264,10 @@ fn spacers(canvas: &mut Canvas) {
                 ]),
                 ellipse(x, y, foot, foot * 0.36),
             ]);
-            if let Some(path) = body {
-                canvas.paint(&path, |px, _, _| {
-                    hex(0x0074_8288).mix(hex(0x00E9_C690), smooth(x, x + foot, px) * 0.8)
-                });
-            }
-            if let Some(path) = ellipse(x, y - up, head, head * 0.4) {
-                canvas.fill(&path, hex(0x00F2_DDB4));
-            }
+            canvas.paint(body, |px, _, _| {
+                hex(0x0074_8288).mix(hex(0x00E9_C690), smooth(x, x + foot, px) * 0.8)
+            });
+            canvas.fill(ellipse(x, y - up, head, head * 0.4), hex(0x00F2_DDB4));
         }
     }
 }
@@ -296,14 +280,12 @@ fn paint_bar(canvas: &mut Canvas, bar: &Bar) {
     );
     let far = |y: f32| smooth(SKY.horizon + 420.0, SKY.horizon + 70.0, y);
     let glare = |x: f32| bell(x - SKY.sun.0, 460.0);
-    if let Some(path) = taper(from, from_width, to, to_width) {
-        canvas.paint(&path, |x, y, _| {
-            NIGHT
-                .mix(STEEL, 0.35)
-                .mix(hex(0x005C_4A3A), 0.25 + 0.35 * far(y) * glare(x))
-                .mix(HAZE, 0.25 * far(y))
-        });
-    }
+    canvas.paint(taper(from, from_width, to, to_width), |x, y, _| {
+        NIGHT
+            .mix(STEEL, 0.35)
+            .mix(hex(0x005C_4A3A), 0.25 + 0.35 * far(y) * glare(x))
+            .mix(HAZE, 0.25 * far(y))
+    });
     ribs(canvas, bar);
     // The upper edge against the sun.
     let up = |place: (f32, f32), width: f32| (place.0, place.1 - width * 0.30);
@@ -313,17 +295,16 @@ fn paint_bar(canvas: &mut Canvas, bar: &Bar) {
         up(to, to_width),
         to_width * 0.42,
     );
-    if let Some(path) = rim {
-        canvas.paint(&path, |x, y, under| {
-            let share = bar.rim * (0.34 + 0.66 * glare(x)) * (0.6 + 0.4 * far(y));
-            under.mix(GLOW.mix(TAG, 0.25), share)
-        });
-    }
+    canvas.paint(rim, |x, y, under| {
+        let share = bar.rim * (0.34 + 0.66 * glare(x)) * (0.6 + 0.4 * far(y));
+        under.mix(GLOW.mix(TAG, 0.25), share)
+    });
     // The cut end, where it is near enough to be seen.
     if from_width > 7.0 {
-        if let Some(path) = circle(from.0, from.1, from_width * 0.5) {
-            canvas.fill(&path, hex(0x0086_8F8E).mix(SLAB, 0.35));
-        }
+        canvas.fill(
+            circle(from.0, from.1, from_width * 0.5),
+            hex(0x0086_8F8E).mix(SLAB, 0.35),
+        );
     }
 }
 
@@ -354,9 +335,9 @@ fn ribs(canvas: &mut Canvas, bar: &Bar) {
             half * 0.36,
         ));
     }
-    if let Some(path) = together(dark) {
-        canvas.paint(&path, |_, _, under| under.mix(hex(0x0094_8C7C), 0.5));
-    }
+    canvas.paint(together(dark), |_, _, under| {
+        under.mix(hex(0x0094_8C7C), 0.5)
+    });
 }
 
 /// The yellow tag with its mark number: wired to the front bar, its lower edge on the slab.
@@ -384,21 +365,15 @@ fn tag(canvas: &mut Canvas) {
     .into_iter()
     .collect();
     canvas.soft(&shadow, 5, |_, _, under| under.times(Rgb(0.42, 0.50, 0.60)));
-    if let Some(path) = quad(0.0, 0.0, 1.0, 1.0) {
-        canvas.paint(&path, |px, py, _| {
-            let (u, v) = ((px - left) / (right - left), (py - top) / (bottom - top));
-            TAG.lit(0.93 + 0.12 * u)
-                .mix(EMBER, 0.20 * (1.0 - v))
-                .screen(GLOW, 0.22 * smooth(0.2, 1.0, v))
-        });
-    }
-    if let Some(path) = quad(0.0, 0.965, 1.0, 1.0) {
-        canvas.wash(&path, GLOW.mix(SLAB, 0.5), 0.9);
-    }
+    canvas.paint(quad(0.0, 0.0, 1.0, 1.0), |px, py, _| {
+        let (u, v) = ((px - left) / (right - left), (py - top) / (bottom - top));
+        TAG.lit(0.93 + 0.12 * u)
+            .mix(EMBER, 0.20 * (1.0 - v))
+            .screen(GLOW, 0.22 * smooth(0.2, 1.0, v))
+    });
+    canvas.wash(quad(0.0, 0.965, 1.0, 1.0), GLOW.mix(SLAB, 0.5), 0.9);
     let hole = place(0.5, 0.14);
-    if let Some(path) = ellipse(hole.0, hole.1, 8.0, 4.5) {
-        canvas.fill(&path, NIGHT.mix(STEEL, 0.3));
-    }
+    canvas.fill(ellipse(hole.0, hole.1, 8.0, 4.5), NIGHT.mix(STEEL, 0.3));
     let bar = CAMERA.see(sheet(0.0, 0.51, UPPER));
     let wire = line(
         &[
@@ -409,14 +384,12 @@ fn tag(canvas: &mut Canvas) {
         ],
         2.2,
     );
-    if let Some(path) = wire {
-        canvas.fill(&path, hex(0x004A_5A60));
-    }
+    canvas.fill(wire, hex(0x004A_5A60));
     let letters = lettering("M04", 9.5, |u, v| place(0.19 + u * 0.170, 0.30 + v * 0.42));
-    if let Some(path) = letters {
-        canvas.fill(&path, YARD);
-    }
-    if let Some(path) = line(&[place(0.19, 0.86), place(0.81, 0.86)], 3.6) {
-        canvas.wash(&path, YARD, 0.8);
-    }
+    canvas.fill(letters, YARD);
+    canvas.wash(
+        line(&[place(0.19, 0.86), place(0.81, 0.86)], 3.6),
+        YARD,
+        0.8,
+    );
 }
