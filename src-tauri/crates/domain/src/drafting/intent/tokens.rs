@@ -58,7 +58,7 @@ pub(super) fn read(text: &str, max_chars: usize) -> Vec<Token<'_>> {
         let quoted = text[behind..range.start].ends_with(QUOTES);
         found.push(Token {
             text: word.text,
-            folded: fold(word.text),
+            folded: folded(word.text, &text[behind..range.start]),
             span: word.span,
             ends_clause: false,
             ends_sentence: false,
@@ -69,6 +69,16 @@ pub(super) fn read(text: &str, max_chars: usize) -> Vec<Token<'_>> {
     }
     between(&mut found, text, behind..text.len());
     found
+}
+
+/// "Plastic-free" is about plastic, not about a price: its second half is no word "free".
+fn folded(word: &str, before: &str) -> String {
+    let folded = fold(word);
+    if before == "-" && matches!(folded.as_str(), "free" | "frei") {
+        format!("-{folded}")
+    } else {
+        folded
+    }
 }
 
 const QUOTES: [char; 10] = ['"', '\'', '“', '”', '„', '«', '»', '‘', '’', '‚'];
