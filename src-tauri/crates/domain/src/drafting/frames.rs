@@ -66,8 +66,10 @@ pub enum Need {
     Answer,
     /// The post has steps.
     Steps,
-    /// The post is about something for sale.
+    /// The lead is about something for sale.
     Sale,
+    /// The lead is about an event.
+    Event,
 }
 
 /// One frame.
@@ -79,7 +81,7 @@ pub struct Frame {
     pub goals: &'static [&'static str],
     pub needs: &'static [Need],
     /// Holes: `{topic}` (a noun phrase in a place that takes no article), `{Topic}` (the same, first in its
-    /// line), `{a topic}` (with its article), `{our topic}` (with the brand's possessive), `{audience}`,
+    /// line), `{a topic}` (with its article), `{the topic}` (as the reader knows it), `{audience}`,
     /// `{Audience}`.
     pub text: &'static str,
 }
@@ -89,7 +91,7 @@ pub struct Frame {
 pub struct Fillings {
     pub topic: Option<Noun>,
     pub audience: Option<String>,
-    /// "our" or "my"; `None` if the brand speaks by its name.
+    /// "our" or "my" where the brief calls the topic the brand's own.
     pub possessive: Option<&'static str>,
 }
 
@@ -127,7 +129,7 @@ impl Fillings {
         match hole {
             "topic" | "Topic" => self.topic.as_ref().map(|noun| noun.text.clone()),
             "a topic" => self.topic.as_ref()?.with_article(),
-            "our topic" => Some(self.topic.as_ref()?.owned(self.possessive?)),
+            "the topic" => self.topic.as_ref()?.definite(self.possessive),
             "audience" | "Audience" => self.audience.clone(),
             _ => None,
         }

@@ -121,7 +121,7 @@ pub fn gather(input: &DraftingInput, manner: &Manner) -> Material {
         fillings: Fillings {
             topic: noun,
             audience: audience(input.intent.audience.as_deref()),
-            possessive: manner.possessive(),
+            possessive: manner.possessive().filter(|_| is_own(input)),
         },
         topic_fact,
         asked: asked(input, manner),
@@ -168,24 +168,36 @@ impl Material {
 
 fn unit(index: usize, fact: &Fact, manner: &Manner, topicality: f32) -> Option<Unit> {
     let source = fact.text.split_whitespace().collect::<Vec<_>>().join(" ");
+    if matches!(
+        fact.form,
+        StatementForm::Fragment | StatementForm::NounPhrase
+    ) {
+        return None;
+    }
     let step = fact.kind == EntryKind::Step;
     let bare = if step {
         without_number(&source)
     } else {
         source.clone()
     };
-    let said = manner.say(&bare).filter(|said| keeps_values(said, fact));
+    let said = if fact.quoted {
+        manner.allows(&bare).then(|| in_quotes(&bare))
+    } else {
+        manner.say(&bare)
+    };
+    let said = said.filter(|said| keeps_values(said, fact));
     let reply = fact
         .question
         .as_deref()
         .and_then(|question| reply(question, &source, fact, manner));
-    let alone = said.as_deref().is_some_and(|said| {
-        if step {
-            usable::is_whole(said)
-        } else {
-            usable::stands_alone(said)
-        }
-    });
+    let alone = fact.form == StatementForm::Sentence
+        && said.as_deref().is_some_and(|said| {
+            if step {
+                usable::is_whole(said)
+            } else {
+                usable::stands_alone(said)
+            }
+        });
     if !alone && reply.is_none() {
         return None;
     }
@@ -289,10 +301,12 @@ fn role(fact: &Fact, text: &str) -> Role {
     if fact.kind == EntryKind::Step {
         return Role::Step;
     }
+    if fact.quoted {
+        return Role::Proof;
+    }
     if past::asks(text)
         && CONTACTS.contains(&first.as_str())
-        && fact.category != Category::HowTo
-        && (contact || word_count(text) <= 12)
+        && (contact || fact.category != Category::HowTo && word_count(text) <= 12)
         && text::sentences(text).len() == 1
     {
         return Role::Ask;
@@ -457,6 +471,27 @@ fn topic_noun(input: &DraftingInput) -> Option<(Noun, usize)> {
             !wanted.is_empty() && named && wanted.iter().all(|stem| place.contains(stem))
         })?;
         Some((small_at_start(noun, input.facts), fact))
+    })
+}
+
+/// Whether the brief calls its topic the brand's own: "our winter service".
+fn is_own(input: &DraftingInput) -> bool {
+    let words: Vec<String> = text::words(&input.brief.text)
+        .map(|word| text::fold(word.text))
+        .collect();
+    let topics: BTreeSet<String> = input
+        .intent
+        .topics
+        .iter()
+        .take(1)
+        .flat_map(|topic| stems(topic))
+        .collect();
+    words.iter().enumerate().any(|(at, word)| {
+        matches!(word.as_str(), "our" | "my")
+            && words[at + 1..]
+                .iter()
+                .take(3)
+                .any(|next| topics.contains(&crate::knowledge::context::stem(next)))
     })
 }
 

@@ -268,11 +268,15 @@ impl Noun {
         }
     }
 
-    /// With a possessive before it, or bare for a name.
-    pub fn owned(&self, possessive: &str) -> String {
-        match self.number {
-            Number::Name => self.text.clone(),
-            _ => format!("{possessive} {}", self.text),
+    /// As the reader knows it: "our hours" with a possessive, else "the workshop", "mesh", a bare name.
+    /// `None` if the number is not known.
+    pub fn definite(&self, possessive: Option<&str>) -> Option<String> {
+        match (self.number, possessive) {
+            (Number::Name, _) => Some(self.text.clone()),
+            (_, Some(possessive)) => Some(format!("{possessive} {}", self.text)),
+            (Number::Singular, None) => Some(format!("the {}", self.text)),
+            (Number::Plural | Number::Mass, None) => Some(self.text.clone()),
+            (Number::Unclear, None) => None,
         }
     }
 }
@@ -305,7 +309,7 @@ pub fn article(next: &str) -> &'static str {
 
 fn number_of(head: &str) -> Number {
     let last = head.rsplit('-').next().unwrap_or(head);
-    if MASS.contains(&last) {
+    if MASS.contains(&last) || last.len() > 5 && last.ends_with("ing") {
         Number::Mass
     } else if COUNTED.contains(&last) {
         Number::Singular

@@ -6,12 +6,16 @@ use super::frames::{self, Frame, Need, Use};
 use super::manner::Manner;
 use super::material::{Material, Role, Unit};
 use super::seed::Seed;
+use crate::knowledge::context::BASIC_RELEVANCE;
 use crate::knowledge::{Category, EntityKind, EntryKind, Fact};
 use crate::skills::{MoveKind, Structure};
 use std::collections::BTreeSet;
 
 /// Words that a post without steps aims for, between networks that have room.
 pub const BODY_WORDS: usize = 70;
+
+/// How many bodies are tried for a lead with an opening: near the lead, said by nobody yet, short.
+const VARIANTS: usize = 3;
 
 /// One way to write the post.
 #[derive(Debug, Clone, PartialEq)]
@@ -103,7 +107,7 @@ pub fn plans(
         let mut hooks = maker.hooks(lead, seed);
         hooks.truncate(5);
         for hook in hooks {
-            for variant in 0..2 {
+            for variant in 0..VARIANTS {
                 if let Some(plan) = maker.plan(lead, hook.clone(), variant, seed) {
                     made.push(plan);
                 }
@@ -186,6 +190,17 @@ struct Maker<'a> {
 }
 
 impl Maker<'_> {
+    /// How many facts a body may take besides its lead, so that the next candidates have facts of their own.
+    fn share(&self) -> usize {
+        let bodies = self
+            .material
+            .units
+            .iter()
+            .filter(|unit| !matches!(unit.role, Role::Step | Role::Ask))
+            .count();
+        (bodies.div_ceil(2)).clamp(2, 5) - 1
+    }
+
     fn unit(&self, at: usize) -> &Unit {
         &self.material.units[at]
     }
@@ -207,7 +222,8 @@ impl Maker<'_> {
         let mut leads: Vec<(f32, Lead)> = Vec::new();
         for (at, unit) in self.material.units.iter().enumerate() {
             let lead = Lead::Unit(at);
-            if unit.role == Role::Step || self.used.leads.contains(&lead) {
+            let basic = self.facts[unit.fact].relevance <= BASIC_RELEVANCE;
+            if unit.role == Role::Step || basic || self.used.leads.contains(&lead) {
                 continue;
             }
             // A sentence that asks is kept for the end while others can lead.
@@ -324,9 +340,9 @@ impl Maker<'_> {
                     && frame.registers.contains(&self.manner.register)
                     && (frame.goals.is_empty() || frame.goals.contains(&self.goal))
                     && frame.needs.iter().all(|need| self.meets(*need, lead))
-                    && !self.used.frames.contains(frame.text)
             })
             .filter_map(|frame| self.said(frame))
+            .filter(|(text, _)| !self.used.frames.contains(text))
             .collect()
     }
 
@@ -349,12 +365,15 @@ impl Maker<'_> {
             Need::Number => leads_with(EntityKind::Quantity) || leads_with(EntityKind::Number),
             Need::Answer => unit.is_some_and(|unit| unit.reply.is_some()),
             Need::Steps => matches!(lead, Some(Lead::Procedure(_))),
-            Need::Sale => self.material.units.iter().any(|unit| {
+            Need::Sale => unit.is_some_and(|unit| {
                 matches!(
                     self.facts[unit.fact].category,
                     Category::Product | Category::Service | Category::Offer | Category::Pricing
                 )
             }),
+            Need::Event => {
+                unit.is_some_and(|unit| self.facts[unit.fact].category == Category::Event)
+            }
         }
     }
 
@@ -370,10 +389,10 @@ impl Maker<'_> {
             taken.push(at);
         }
         let first = taken[0];
-        let most = if matches!(lead, Lead::Procedure(_)) {
-            1
-        } else {
-            3
+        let most = match lead {
+            Lead::Procedure(_) => 1,
+            Lead::Unit(_) if variant == 2 => 1,
+            Lead::Unit(_) => self.share(),
         };
         let support_room = room.min(self.budget(MoveKind::Support, room));
         let mut supports = Vec::new();
@@ -404,7 +423,11 @@ impl Maker<'_> {
             let left = room.saturating_sub(spent(&supports));
             let left = left.min(self.budget(MoveKind::Terms, 30).max(12));
             let fits = |unit: &Unit| unit.role == Role::Terms;
-            let most = if supports.len() > 2 { 1 } else { 2 };
+            let most = match (variant, supports.len()) {
+                (2, 1..) => 0,
+                (_, 0) => self.share().min(2),
+                (_, count) => self.share().saturating_sub(count).min(2),
+            };
             self.pick(
                 &mut terms, &mut taken, first, variant, most, left, fits, seed,
             );
@@ -418,8 +441,10 @@ impl Maker<'_> {
             self.pick(&mut proofs, &mut taken, first, variant, 1, left, fits, seed);
         }
         let same_document = |at: &usize| self.unit(*at).document != self.unit(first).document;
+        let core = |at: &usize| self.material.core != Some(*at);
         supports.sort_by_key(|at| {
             (
+                core(at),
                 self.unit(*at).role,
                 same_document(at),
                 self.unit(*at).document,
@@ -555,13 +580,21 @@ impl Maker<'_> {
             (false, true, _) => 0.1,
             (false, false, _) => 0.0,
         };
-        let again = if self.used.units.contains(&at) {
-            0.45
-        } else {
-            0.0
-        };
-        let turned_down = if unit.negative { 0.2 } else { 0.0 };
-        Some(unit.topicality + near - again - turned_down)
+        let turned_down = if unit.negative { 0.35 } else { 0.0 };
+        let own = unit.topicality + near - turned_down;
+        if self.material.core == Some(at) {
+            return Some(if self.goal.starts_with("faq") {
+                own + 2.0
+            } else {
+                own + 0.1
+            });
+        }
+        // The second variant keeps to what no earlier candidate has said.
+        match (self.used.units.contains(&at), variant) {
+            (true, 0) => Some(own - 0.45),
+            (true, _) => None,
+            (false, _) => Some(own),
+        }
     }
 
     fn closing(&self, hook: &Hook, taken: &[usize], variant: usize, seed: &mut Seed) -> Closing {
@@ -619,7 +652,6 @@ impl Maker<'_> {
                 !(names_topic && *topic)
                     && !(hook_asks && text.contains('?') && kind == Use::CallToAction)
             })
-            .filter(|(text, _)| !self.used.frames.contains(text))
             .collect();
         if fitting.is_empty() {
             return Closing::None;

@@ -146,11 +146,11 @@ impl Slots<'_> {
                 break;
             }
             let trigrams = self.trigrams(&composition);
-            if self
-                .chosen
-                .iter()
-                .any(|other| alike(&other.trigrams, &trigrams))
-            {
+            let says_the_same = self.chosen.iter().any(|other| {
+                alike(&other.trigrams, &trigrams)
+                    || share_of_facts(&other.composition, &composition) > 0.5
+            });
+            if says_the_same {
                 continue;
             }
             voiced += 1;

@@ -3,7 +3,7 @@
 //! Search brings what shares words with the brief. What is not about the brief's topic must not get into
 //! a post, however well it reads, so relevance decides before number does.
 
-use super::{Category, EntryKind, Fact};
+use super::{Category, EntityKind, EntryKind, Fact, StatementForm};
 use crate::drafting::Intent;
 use crate::drafting::likeness::Trigrams;
 use crate::text;
@@ -36,6 +36,15 @@ const MIN_TOPICALITY: f32 = 0.18;
 
 /// Above this two statements say the same.
 const SAME_STATEMENT: f32 = 0.8;
+
+/// With fewer facts than this on the topic, a post also says when, where and how to reach the brand.
+const FEW: usize = 5;
+
+/// The relevance of a fact that is there whatever the topic is.
+pub const BASIC_RELEVANCE: f32 = 0.05;
+
+/// Most of those.
+const MOST_BASICS: usize = 3;
 
 /// Files and headings that speak about writing, not about the brand's work.
 const STYLE_HEADINGS: &[&str] = &[
@@ -106,8 +115,13 @@ pub fn select(intent: &Intent, hits: &[Fact], budget: Budget) -> Vec<Fact> {
         return Vec::new();
     }
     let floor = (best * OFF_TOPIC_SHARE).max(MIN_TOPICALITY);
-    scored.retain(|(score, _)| *score >= floor);
-    diverse(without_repeats(scored), budget)
+    let (on_topic, rest): (Vec<_>, Vec<_>) =
+        scored.into_iter().partition(|(score, _)| *score >= floor);
+    let mut chosen = diverse(without_repeats(on_topic), budget);
+    if chosen.len() < FEW {
+        chosen.extend(basics(&rest, &chosen));
+    }
+    chosen
 }
 
 /// How much a fact is about what the brief is about, 0 to 1, measured among `all` hits: a word that every
@@ -168,7 +182,13 @@ impl Topic {
         let said: BTreeSet<String> = stems(&fact.text).collect();
         let asked: BTreeSet<String> = fact.question.iter().flat_map(|text| stems(text)).collect();
         let subject: BTreeSet<String> = stems(&fact.subject).collect();
-        let above: BTreeSet<String> = fact.headings.iter().flat_map(|text| stems(text)).collect();
+        // The first heading is the document's title, and often the brand's name: it tells less.
+        let (title, inner) = match fact.headings.split_first() {
+            Some((first, rest)) if !rest.is_empty() => (first.as_str(), rest),
+            _ => ("", fact.headings.as_slice()),
+        };
+        let above: BTreeSet<String> = inner.iter().flat_map(|text| stems(text)).collect();
+        let title: BTreeSet<String> = stems(title).collect();
         let file: BTreeSet<String> = stems(&fact.file.replace(['/', '.', '_', '-'], " ")).collect();
         let covered: f32 = self
             .weights
@@ -180,8 +200,8 @@ impl Topic {
                     0.85
                 } else if above.contains(stem) {
                     0.65
-                } else if file.contains(stem) {
-                    0.5
+                } else if title.contains(stem) || file.contains(stem) {
+                    0.4
                 } else {
                     0.0
                 };
@@ -220,13 +240,27 @@ pub fn stem(word: &str) -> String {
         return word.to_owned();
     }
     let mut stem = word;
-    for (ending, least) in [("ies", 2), ("ing", 3), ("ed", 3), ("es", 3), ("s", 3)] {
-        if let Some(cut) = stem.strip_suffix(ending)
-            && cut.len() >= least
-            && !(ending == "s" && cut.ends_with(['s', 'u']))
-        {
-            stem = cut;
-            break;
+    // Number first, then what makes a noun or a participle of a verb.
+    for endings in [
+        &[("ies", 2), ("es", 3), ("s", 3)][..],
+        &[
+            ("ation", 4),
+            ("ator", 4),
+            ("ion", 4),
+            ("ment", 4),
+            ("ing", 3),
+            ("er", 4),
+            ("ed", 3),
+        ][..],
+    ] {
+        for &(ending, least) in endings {
+            if let Some(cut) = stem.strip_suffix(ending)
+                && cut.len() >= least
+                && !(ending == "s" && cut.ends_with(['s', 'u']))
+            {
+                stem = cut;
+                break;
+            }
         }
     }
     let mut stem = stem.trim_end_matches(['e', 'y', 'i']).to_owned();
@@ -259,6 +293,57 @@ pub fn is_stop_word(word: &str) -> bool {
         "why", "will", "with", "would", "you", "your", "yours",
     ];
     STOP.binary_search(&word).is_ok()
+}
+
+/// What belongs under a post on any topic: how to ask or order, opening hours, who the brand is. Their
+/// relevance is made small, so that none of them leads.
+fn basics(rest: &[(f32, &Fact)], chosen: &[Fact]) -> Vec<Fact> {
+    let rank = |fact: &Fact| {
+        let contact = fact
+            .entities
+            .iter()
+            .any(|entity| entity.kind == EntityKind::Contact);
+        match fact.category {
+            _ if contact => Some(0),
+            Category::Availability => Some(1),
+            Category::Company if is_definition(&fact.text) => Some(2),
+            _ => None,
+        }
+    };
+    let plain = |fact: &Fact| {
+        fact.form == StatementForm::Sentence
+            && !fact.quoted
+            && matches!(fact.kind, EntryKind::Statement | EntryKind::Item)
+            && chosen.iter().all(|other| other.entry != fact.entry)
+    };
+    let mut found: Vec<(u8, &Fact)> = rest
+        .iter()
+        .filter(|(_, fact)| plain(fact))
+        .filter_map(|(_, fact)| Some((rank(fact)?, *fact)))
+        .collect();
+    found.sort_by(|left, right| {
+        left.0
+            .cmp(&right.0)
+            .then_with(|| left.1.file.cmp(&right.1.file))
+            .then_with(|| left.1.span.cmp(&right.1.span))
+    });
+    // One of each rank: three opening hours are no better than one.
+    found.dedup_by_key(|(rank, _)| *rank);
+    found
+        .into_iter()
+        .take(MOST_BASICS)
+        .map(|(_, fact)| Fact {
+            relevance: fact.relevance.min(BASIC_RELEVANCE),
+            ..fact.clone()
+        })
+        .collect()
+}
+
+/// "Spring Wheel is a bike repair shop …"
+fn is_definition(text: &str) -> bool {
+    [" is a ", " is an ", " are a ", " are an "]
+        .iter()
+        .any(|link| text.contains(link))
 }
 
 fn bag(fact: &Fact) -> BTreeSet<String> {

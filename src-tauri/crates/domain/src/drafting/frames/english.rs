@@ -1,7 +1,7 @@
 //! The English bank. Every line was read aloud by itself and in front of facts of several trades: it must
 //! be plain, whole, true of any brand, and worth its place.
 
-use super::Need::{Answer, Date, New, Number, Price, Sale, Time};
+use super::Need::{Answer, Date, Event, New, Number, Price, Sale, Time};
 use super::Register::{Formal, Friendly, Plain};
 use super::Use::{CallToAction, Facts, FirstStep, Hook, Proof, Question, Steps, Terms};
 use super::{Frame, Need, Register, Use};
@@ -42,14 +42,14 @@ const fn line(
 pub(super) static BANK: &[Frame] = &[
     // Hooks: one short line before the lead.
     line(Hook, EASY, NEWS, &[New], "New: {topic}."),
-    line(Hook, STRICT, NEWS, &[New], "Introducing {our topic}."),
-    line(Hook, WARM, NEWS, &[New], "Say hello to {our topic}."),
-    line(Hook, WARM, NEWS, &[New], "Meet {our topic}."),
+    line(Hook, STRICT, NEWS, &[New], "Introducing {the topic}."),
+    line(Hook, WARM, NEWS, &[New], "Say hello to {the topic}."),
+    line(Hook, WARM, NEWS, &[New], "Meet {the topic}."),
     line(Hook, ALL, TALK, &[], "{Topic}, in short."),
     line(Hook, EASY, TALK, &[], "{Topic}: the short version."),
-    line(Hook, DRESSED, TALK, &[], "A note on {our topic}."),
-    line(Hook, EASY, TALK, &[], "A word about {our topic}."),
-    line(Hook, WARM, TALK, &[], "Let's talk about {our topic}."),
+    line(Hook, DRESSED, TALK, &[], "A note on {the topic}."),
+    line(Hook, EASY, TALK, &[], "A word about {the topic}."),
+    line(Hook, WARM, TALK, &[], "Let's talk about {the topic}."),
     line(Hook, EASY, SELL, &[Sale], "Looking for {a topic}?"),
     line(Hook, EASY, SELL, &[Sale], "Need {a topic}?"),
     line(Hook, ALL, SELL, &[Sale], "Thinking about {a topic}?"),
@@ -102,7 +102,7 @@ pub(super) static BANK: &[Frame] = &[
     line(Steps, ALL, ANY, &[], "How to do it:"),
     line(Steps, ALL, ANY, &[], "The steps, in order:"),
     line(Steps, ALL, ANY, &[], "This is how it goes:"),
-    line(Steps, ALL, ANY, &[], "One step after another:"),
+    line(Steps, ALL, ANY, &[], "From start to finish:"),
 
     // Before the first step alone.
     line(FirstStep, ALL, ANY, &[], "The first step:"),
@@ -135,7 +135,7 @@ pub(super) static BANK: &[Frame] = &[
     line(Proof, ALL, ANY, &[], "An example:"),
 
     // Questions to the reader.
-    line(Question, ALL, ANY, &[], "What would you like to know about {our topic}?"),
+    line(Question, ALL, ANY, &[], "What would you like to know about {the topic}?"),
     line(Question, ALL, ANY, &[], "What would you like us to explain next?"),
     line(Question, ALL, INSIDE, &[], "Which part would you like to see up close?"),
     line(Question, ALL, ANY, &[], "Is there anything you would like to ask us?"),
@@ -154,13 +154,13 @@ pub(super) static BANK: &[Frame] = &[
     line(CallToAction, EASY, ANY, &[], "Questions? Send us a message."),
     line(CallToAction, EASY, ANY, &[], "Questions? Ask them in the comments."),
     line(CallToAction, EASY, ANY, &[], "Want to know more? Send us a message."),
-    line(CallToAction, EASY, SELL, &[], "Want to know more about {our topic}? Ask us."),
+    line(CallToAction, EASY, SELL, &[], "Want to know more about {the topic}? Ask us."),
     line(CallToAction, EASY, SELL, &[Sale], "Need {a topic}? Send us a message."),
-    line(CallToAction, EASY, SELL, &[], "Sounds useful? Send us a message."),
-    line(CallToAction, EASY, SELL, &[], "Tell us what you need."),
-    line(CallToAction, EASY, SELL, &[], "Tell us what you have in mind."),
-    line(CallToAction, EASY, OFFER, &[], "Interested? Send us a message."),
-    line(CallToAction, WARM, SELL, &[], "Does that sound like you? Send us a message."),
+    line(CallToAction, EASY, SELL, &[Sale], "Sounds useful? Send us a message."),
+    line(CallToAction, EASY, SELL, &[Sale], "Tell us what you need."),
+    line(CallToAction, EASY, SELL, &[Sale], "Tell us what you have in mind."),
+    line(CallToAction, EASY, OFFER, &[Sale], "Interested? Send us a message."),
+    line(CallToAction, WARM, SELL, &[Sale], "Does that sound like you? Send us a message."),
     line(CallToAction, WARM, SELL, &[], "Know someone who needs this? Pass it on."),
     line(CallToAction, EASY, GIVE, &[], "Save this for later."),
     line(CallToAction, EASY, LESSON, &[], "Save this for the next time you need it."),
@@ -168,14 +168,19 @@ pub(super) static BANK: &[Frame] = &[
     line(CallToAction, EASY, GIVE, &[], "Know someone who needs this? Send it to them."),
     line(CallToAction, EASY, REPLY, &[], "Got another question? Ask it in the comments."),
     line(CallToAction, EASY, REPLY, &[], "Is there something else you want to know? Ask us."),
+    line(CallToAction, EASY, ANY, &[Event], "Who would you bring along?"),
+    line(CallToAction, EASY, ANY, &[Event], "Would you like to come? Send us a message."),
+    line(CallToAction, EASY, ANY, &[Event], "Who should see this? Pass it on."),
+    line(CallToAction, ALL, ANY, &[Event, Date], "Please note the date."),
+    line(CallToAction, DRESSED, ANY, &[Event], "Would you like to attend? Please contact us."),
     line(CallToAction, EASY, INSIDE, &[], "Ask us anything about it in the comments."),
     line(CallToAction, EASY, INSIDE, &[], "Curious? Ask us in the comments."),
     line(CallToAction, DRESSED, ANY, &[], "If you have questions, please contact us."),
     line(CallToAction, DRESSED, ANY, &[], "For details, please contact us."),
     line(CallToAction, DRESSED, ANY, &[], "Please send us your questions."),
     line(CallToAction, DRESSED, ANY, &[], "Please write to us if you would like to know more."),
-    line(CallToAction, DRESSED, SELL, &[], "Please tell us what you need."),
-    line(CallToAction, DRESSED, SELL, &[], "For questions about {our topic}, please contact us."),
+    line(CallToAction, DRESSED, SELL, &[Sale], "Please tell us what you need."),
+    line(CallToAction, DRESSED, SELL, &[], "For questions about {the topic}, please contact us."),
     line(CallToAction, DRESSED, SELL, &[Sale], "If you need {a topic}, please contact us."),
     line(CallToAction, DRESSED, GIVE, &[], "Please keep this for reference."),
     line(CallToAction, DRESSED, GIVE, &[], "Please share this with anyone who may need it."),
