@@ -2,9 +2,9 @@
 //!
 //! The tables beside this file have a line for each: goal, weight, place, pattern. A pattern is a row of
 //! tokens. A token is a word (`a|b`: either; `word*`: any word that starts so), `#` for a number,
-//! `@person`, `@weekday`, `@month` for a class of words, `~` for up to three words in between, or one of
-//! the signs `% ? £ $ €`. Place `start` means: nothing stands before it but words of instruction
-//! ("please write a post about").
+//! `@person` or another class of words, `~` for up to three words in between, or one of the signs
+//! `% ? £ $ €`. Place `start` means: nothing stands before it but words of instruction ("please write a
+//! post about"); `first`: nothing at all.
 
 use super::lexicon;
 use super::tokens::Token;
@@ -13,35 +13,76 @@ use std::sync::LazyLock;
 
 /// Evidence per goal, only for goals that have any.
 pub(super) fn evidence(tokens: &[Token<'_>], opening: usize) -> BTreeMap<&'static str, f32> {
-    let mut matches: BTreeMap<&'static str, Vec<Found>> = BTreeMap::new();
+    let mut found: Vec<Found> = Vec::new();
     for (at, token) in tokens.iter().enumerate() {
         let first = token.folded.chars().next().unwrap_or('\0');
         let by_letter = TABLE.by_letter.get(&first).into_iter().flatten();
         for cue in by_letter.chain(&TABLE.by_class) {
-            let placed = cue.place == Place::Any || at <= opening;
+            let placed = match cue.place {
+                Place::Any => true,
+                Place::Start => at <= opening,
+                Place::First => at == 0,
+            };
             if !placed || negated(tokens, at) {
                 continue;
             }
             if let Some(end) = match_here(&cue.pattern, tokens, at) {
-                matches.entry(cue.goal).or_default().push(Found {
+                let solid = !cue.pattern.iter().any(|slot| matches!(slot, Slot::Gap));
+                found.push(Found {
+                    goal: cue.goal,
                     start: at,
                     end,
                     weight: cue.weight,
+                    solid,
                 });
             }
         }
     }
-    matches
+    let mut by_goal: BTreeMap<&'static str, Vec<Found>> = BTreeMap::new();
+    for cue in without_parts_of_longer(found) {
+        by_goal.entry(cue.goal).or_default().push(cue);
+    }
+    by_goal
         .into_iter()
         .map(|(goal, found)| (goal, total(found)))
         .collect()
 }
 
+/// "Go on sale" speaks of a launch, so the "sale" in it does not speak of an offer: a cue gives way to a
+/// longer one of another goal that holds its words and weighs as much.
+fn without_parts_of_longer(found: Vec<Found>) -> Vec<Found> {
+    // Far more matches than a brief of ordinary words can have: no text may make this slow.
+    let longer: Vec<Found> = found
+        .iter()
+        .filter(|cue| cue.solid && cue.end - cue.start > 1)
+        .take(MAX_LONGER)
+        .cloned()
+        .collect();
+    found
+        .into_iter()
+        .filter(|cue| {
+            !longer.iter().any(|other| {
+                other.goal != cue.goal
+                    && other.weight >= cue.weight
+                    && other.start <= cue.start
+                    && cue.end <= other.end
+                    && other.end - other.start > cue.end - cue.start
+            })
+        })
+        .collect()
+}
+
+const MAX_LONGER: usize = 100;
+
 /// A cue that matched, over the tokens `start..end`.
+#[derive(Debug, Clone)]
 struct Found {
+    goal: &'static str,
     start: usize,
     end: usize,
     weight: f32,
+    /// Without a gap: all words from start to end belong to it.
+    solid: bool,
 }
 
 /// The strongest cue counts in full, further ones that share no word with it a third: three hints are
@@ -76,6 +117,7 @@ const MAX_CUES: usize = 4;
 enum Place {
     Any,
     Start,
+    First,
 }
 
 #[derive(Debug)]
@@ -100,7 +142,35 @@ enum Word {
     Person,
     Weekday,
     Month,
+    Worker,
+    /// "clean"
+    Task,
+    /// "cleaning"
+    Tasking,
+    /// "moved"
+    Done,
+    /// What a question can be about: no word that makes "can" or "do" a request to us.
+    Subject,
 }
+
+const REQUESTED: &[&str] = &[
+    "you",
+    "u",
+    "a",
+    "an",
+    "some",
+    "something",
+    "one",
+    "two",
+    "three",
+    "me",
+    "us",
+    "not",
+    "ein",
+    "eine",
+    "einen",
+    "mir",
+];
 
 struct Table {
     /// Cues by a letter that their first word may start with.
@@ -153,6 +223,7 @@ fn parsed(line: &'static str) -> Option<Cue> {
     let place = match columns.next()? {
         "any" => Place::Any,
         "start" => Place::Start,
+        "first" => Place::First,
         _ => return None,
     };
     let pattern = columns
@@ -178,6 +249,11 @@ impl Word {
             "@person" => Self::Person,
             "@weekday" => Self::Weekday,
             "@month" => Self::Month,
+            "@worker" => Self::Worker,
+            "@task" => Self::Task,
+            "@tasking" => Self::Tasking,
+            "@done" => Self::Done,
+            "@subject" => Self::Subject,
             _ => match text.strip_suffix('*') {
                 Some(prefix) => Self::Prefix(prefix),
                 None => Self::Exact(text),
@@ -201,6 +277,11 @@ impl Word {
             Self::Person => lexicon::is_person(&token.folded),
             Self::Weekday => lexicon::WEEKDAYS.has(&token.folded),
             Self::Month => lexicon::MONTHS.has(&token.folded),
+            Self::Worker => lexicon::is_worker(&token.folded),
+            Self::Task => lexicon::TASKS.has(&token.folded),
+            Self::Tasking => lexicon::is_tasking(&token.folded),
+            Self::Done => lexicon::is_done(&token.folded),
+            Self::Subject => !REQUESTED.contains(&token.folded.as_str()) && !token.is_sign(),
         }
     }
 }

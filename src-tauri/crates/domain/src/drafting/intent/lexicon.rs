@@ -41,6 +41,10 @@ lists! {
     WEEKDAYS "weekdays.txt";
     MONTHS "months.txt";
     NETWORKS "networks.txt";
+    /// Verbs for tasks that a reader does.
+    TASKS "tasks.txt";
+    /// Words with the ending of a worker that are none.
+    NO_WORKERS "no-workers.txt";
     /// Endings of nouns for people.
     PEOPLE_ENDINGS "people-endings.txt";
 }
@@ -63,6 +67,55 @@ pub(super) fn is_person(folded: &str) -> bool {
             .rev()
             .skip(SHORTEST_ENDING - 1)
             .any(|(at, _)| PEOPLE_ENDINGS.has(&folded[at..]))
+}
+
+/// Whether a word names somebody by their work: "beekeeper", "goldsmiths", "nurse".
+pub(super) fn is_worker(folded: &str) -> bool {
+    let one = folded.strip_suffix('s').unwrap_or(folded);
+    let by_ending = [
+        "er", "or", "ist", "smith", "woman", "ician", "monger", "nurse", "chef", "cook",
+    ];
+    let listed = [
+        "team",
+        "crew",
+        "staff",
+        "guys",
+        "apprentice",
+        "colleague",
+        "foreman",
+        "engineer",
+        "shift",
+        "people",
+        "trainee",
+        "intern",
+        "women",
+        "men",
+    ];
+    (one.len() > 4 && by_ending.iter().any(|ending| one.ends_with(ending)) || listed.contains(&one))
+        && !NO_WORKERS.has(folded)
+}
+
+/// Whether a word is the "-ing" form of a task: "cleaning", "cutting", "baking".
+pub(super) fn is_tasking(folded: &str) -> bool {
+    let Some(stem) = folded.strip_suffix("ing") else {
+        return false;
+    };
+    let single = {
+        let mut letters = stem.chars();
+        let last = letters.next_back();
+        (last == letters.clone().next_back()).then(|| letters.as_str().to_owned())
+    };
+    TASKS.has(stem) || TASKS.has(&format!("{stem}e")) || single.is_some_and(|stem| TASKS.has(&stem))
+}
+
+/// Whether a word is a past participle: "moved", "brought".
+pub(super) fn is_done(folded: &str) -> bool {
+    (folded.len() > 4 && folded.ends_with("ed"))
+        || [
+            "brought", "won", "built", "taken", "made", "got", "grown", "bought", "found", "begun",
+            "become", "given", "chosen", "hit", "set", "put", "sold", "gone", "come", "rebuilt",
+        ]
+        .contains(&folded)
 }
 
 pub(super) const NEGATIONS: &[&str] = &[
