@@ -9,7 +9,7 @@ export function PostText({ preview, lead }: { preview: PreviewProps; lead?: Reac
   const { payload, rules, device } = preview;
   const box = useRef<HTMLDivElement>(null);
   const fold = foldOf(rules, device).value;
-  const { cut, breaks } = useFold(box, payload.text, fold);
+  const { cut, breaks } = useFold(box, payload.text, fold, preview.onFold);
   const chrome = useChrome(preview.language);
   const marker = chrome(`chrome.marker.${rules.id}`);
   const shown = cut === null ? payload.text : payload.text.slice(0, cut) + "\n".repeat(breaks);

@@ -2,6 +2,7 @@ import type { ComponentType } from "react";
 import { useTranslation } from "react-i18next";
 import { type About, type Language, type NetworkId, useRead, type VersionView } from "@/bridge";
 import { NETWORK_NAMES } from "@/kit/NetworkBadge";
+import type { Folding } from "./fold";
 import { FacebookPreview } from "./facebook/Preview";
 import { InstagramPreview } from "./instagram/Preview";
 import { LinkedInPreview } from "./linkedin/Preview";
@@ -24,6 +25,7 @@ export function Preview(props: {
   device: Device;
   surface: Surface;
   language: Language;
+  onFold?: (folding: Folding) => void;
 }) {
   const { t } = useTranslation("preview");
   const { data: networks } = useRead("network.list", {});
@@ -43,6 +45,7 @@ export function Preview(props: {
         device={props.device}
         surface={props.surface}
         language={props.language}
+        {...(props.onFold && { onFold: props.onFold })}
       />
     </article>
   );

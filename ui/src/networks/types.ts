@@ -1,4 +1,5 @@
 import type { Channel, Language, MediaView, NetworkView, Payload } from "@/bridge";
+import type { Folding } from "./fold";
 
 export type Device = "phone" | "desktop";
 export type Surface = "light" | "dark";
@@ -17,6 +18,8 @@ export type PreviewProps = {
   device: Device;
   surface: Surface;
   language: Language;
+  /** Told where the text folds, whenever that changes. */
+  onFold?: (folding: Folding) => void;
 };
 
 /** How wide the text column is on a device. */

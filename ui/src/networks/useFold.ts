@@ -8,7 +8,12 @@ const WHOLE: Folding = { lines: 0, cut: null, breaks: 0 };
  * Folds a text by its laid-out lines. `box` holds the measured copy, `[data-measure]`, with the text in
  * `[data-text]`, and the marker in `[data-marker]`; it may be scaled.
  */
-export function useFold(box: RefObject<HTMLElement | null>, text: string, fold: Fold): Folding {
+export function useFold(
+  box: RefObject<HTMLElement | null>,
+  text: string,
+  fold: Fold,
+  onFold?: (folding: Folding) => void,
+): Folding {
   const [folding, setFolding] = useState(WHOLE);
   useLayoutEffect(() => {
     const element = box.current;
@@ -16,6 +21,7 @@ export function useFold(box: RefObject<HTMLElement | null>, text: string, fold: 
     const measure = () => {
       const next = measured(element, fold);
       setFolding((former) => (JSON.stringify(former) === JSON.stringify(next) ? former : next));
+      onFold?.(next);
     };
     measure();
     const observer = new ResizeObserver(measure);
@@ -23,7 +29,7 @@ export function useFold(box: RefObject<HTMLElement | null>, text: string, fold: 
     document.fonts?.ready.then(measure, () => undefined);
     return () => observer.disconnect();
     // biome-ignore lint/correctness/useExhaustiveDependencies: the text is measured where it is drawn.
-  }, [box, text, fold]);
+  }, [box, text, fold, onFold]);
   return folding;
 }
 
