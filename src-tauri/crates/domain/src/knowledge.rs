@@ -7,8 +7,12 @@ use crate::language::Language;
 use crate::text::Span;
 use serde::{Deserialize, Serialize};
 
+pub mod categories;
+pub mod chunking;
+pub mod delimited;
 pub mod entailment;
 pub mod entities;
+pub mod reading;
 pub mod tokens;
 
 /// A text that was read into the workspace, verbatim.
