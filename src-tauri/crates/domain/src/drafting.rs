@@ -3,6 +3,8 @@
 //! The steps can be taken one by one ([`brief::read`], `intent::read`, [`crate::knowledge::context::select`],
 //! [`candidates`], [`rerank::rerank`]); [`draft`] takes the last ones together.
 
+pub mod intent;
+
 use crate::brand::voice::VoiceScore;
 use crate::brand::{BrandProfile, PastPost};
 use crate::guards::Finding;
