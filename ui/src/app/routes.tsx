@@ -10,6 +10,7 @@ import { BriefPage } from "@/drafting/BriefPage";
 import { PostPage } from "@/drafting/PostPage";
 import { LibraryPage } from "@/posts/LibraryPage";
 import { ReviewPage } from "@/review/ReviewPage";
+import { useLastPost } from "@/kit/useLastPost";
 import { SettingsPage } from "@/settings/SettingsPage";
 import { Broken, Lost } from "./Fallbacks";
 import { Shell } from "./Shell";
@@ -55,6 +56,7 @@ const post = createRoute({
       ...(search["compare"] === true && { compare: true as const }),
     };
   },
+  beforeLoad: ({ params }) => useLastPost.getState().remember(params.post),
   component: PostPage,
 });
 

@@ -137,23 +137,46 @@ export type About = {
 export type Settings = { language: "en" | "de" | null; theme: Theme };
 
 export type Certainty = "documented" | "observed" | "uncertain";
-export type FoldRule = {
-  /** Laid-out lines shown before the fold; null: the text never folds. */
+export type Sourced<T> = { value: T; source: string; date: string; certainty: Certainty };
+export type Fold = {
   lines: number | null;
-  /** Only texts above this count fold. */
-  above: number | null;
-  /** Width of the text column, CSS pixels. */
-  column: number;
-  certainty: Certainty;
+  column_px: number;
+  font_px: number;
+  line_px: number;
+  about_chars: number | null;
 };
+export type FoldRules = {
+  phone: Sourced<Fold>;
+  desktop: Sourced<Fold>;
+  blank_lines_count: Sourced<boolean>;
+  marker: string;
+};
+export type Cell = { x: number; y: number; width: number; height: number };
+export type Arrangement =
+  | { kind: "single"; ratio_min: number; ratio_max: number | null }
+  | { kind: "cells"; ratio: number; cells: Cell[] }
+  | { kind: "carousel"; ratio_min: number; ratio_max: number };
+export type PictureGrid = { pictures: number; or_more: boolean; arrangement: Sourced<Arrangement> };
+export type LinkCard = {
+  ratio: Sourced<number>;
+  title_lines: number;
+  domain: "above-title" | "below-title" | "over-picture";
+  description: boolean;
+  picture_replaces_it: boolean;
+};
+export type AvatarShape = "round" | "square";
+export type EntityInk = { light: string; dark: string; bold: boolean };
+/** What a network asks of a post, as far as the window uses it. */
 export type NetworkView = {
   id: NetworkId;
   name: string;
-  limit: number;
-  hashtags: number | null;
-  images: number;
-  phone: FoldRule;
-  desktop: FoldRule;
+  text: { limit: Sourced<number> };
+  links: { clickable: Sourced<boolean> };
+  fold: FoldRules;
+  card: LinkCard | null;
+  grids: PictureGrid[];
+  avatar: { person: Sourced<AvatarShape> | null; brand: Sourced<AvatarShape> | null };
+  ink: Sourced<EntityInk>;
 };
 
 export type Entity = {
