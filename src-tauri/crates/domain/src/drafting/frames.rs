@@ -60,7 +60,9 @@ pub enum Need {
     Date,
     /// The lead has a time of day.
     Time,
-    /// The lead has a number.
+    /// The lead has a time of day by which something must be done.
+    Deadline,
+    /// The lead has a number with its unit.
     Number,
     /// The lead answers a question of the folder's.
     Answer,

@@ -6,7 +6,7 @@ use super::nouns::{self, Noun};
 use super::past::{self, PastSentence, PastSentences};
 use super::{DraftingInput, edits, usable};
 use crate::knowledge::context::{Topic, stems};
-use crate::knowledge::{Category, EntityKind, EntryKind, Fact, StatementForm};
+use crate::knowledge::{Category, Entity, EntityKind, EntryKind, Fact, StatementForm};
 use crate::text;
 use std::collections::BTreeSet;
 
@@ -54,6 +54,8 @@ pub struct Unit {
     pub place: u32,
     /// Place in a numbered how-to, from 1.
     pub order: Option<u32>,
+    /// One sentence of a fact that has several: used where whole facts do not give enough angles.
+    pub part: bool,
 }
 
 /// A question of the folder with the answer as it follows it.
@@ -105,7 +107,9 @@ pub fn gather(input: &DraftingInput, manner: &Manner) -> Material {
         );
         if let Some(mut unit) = unit(index, fact, manner, topic.measure(fact)) {
             (unit.section, unit.document) = (section, document);
+            let parts = parts(&unit, fact);
             units.push(unit);
+            units.extend(parts);
         }
     }
     let procedures = procedures(&units, input.facts);
@@ -143,17 +147,29 @@ impl Unit {
         self.kinds.contains(&kind)
     }
 
-    /// The kind of value that it leads with, if it has one: the most telling first.
-    pub fn value_kind(&self) -> Option<EntityKind> {
+    /// The value that it leads with, if it has one: the most telling kind first. A sum that is no price
+    /// ("income over £30,000") and a bare count tell nothing by themselves.
+    pub fn value<'a>(&self, fact: &'a Fact) -> Option<&'a Entity> {
         [
             EntityKind::Price,
             EntityKind::Time,
             EntityKind::Date,
             EntityKind::Quantity,
-            EntityKind::Number,
         ]
         .into_iter()
-        .find(|kind| self.has(*kind))
+        .filter(|kind| self.has(*kind))
+        .find_map(|kind| {
+            fact.entities.iter().find(|entity| {
+                entity.kind == kind
+                    && self.text.contains(&entity.text)
+                    && is_telling(&self.text, entity)
+            })
+        })
+    }
+
+    /// The kind of that value.
+    pub fn value_kind(&self, fact: &Fact) -> Option<EntityKind> {
+        self.value(fact).map(|entity| entity.kind)
     }
 }
 
@@ -228,9 +244,51 @@ fn unit(index: usize, fact: &Fact, manner: &Manner, topicality: f32) -> Option<U
         document: 0,
         place: fact.span.end,
         order: fact.order,
+        part: false,
         reply,
         text,
     })
+}
+
+/// The sentences of a fact that has several and can do without each other.
+fn parts(unit: &Unit, fact: &Fact) -> Vec<Unit> {
+    let whole = unit
+        .reply
+        .as_ref()
+        .map_or(&unit.text, |reply| &reply.answer);
+    let sentences: Vec<&str> = text::sentences(whole)
+        .into_iter()
+        .filter_map(|span| span.slice(whole))
+        .filter(|sentence| usable::stands_alone(sentence) && word_count(sentence) >= 4)
+        .collect();
+    if sentences.len() < 2 || unit.role == Role::Step || fact.quoted {
+        return Vec::new();
+    }
+    sentences
+        .into_iter()
+        .map(|sentence| Unit {
+            text: sentence.to_owned(),
+            reply: None,
+            words: word_count(sentence),
+            negative: is_negative(sentence),
+            alone: true,
+            keys: fact
+                .entities
+                .iter()
+                .filter(|entity| unit.keys.contains(&entity.key) && sentence.contains(&entity.text))
+                .map(|entity| entity.key.clone())
+                .collect(),
+            kinds: fact
+                .entities
+                .iter()
+                .filter(|entity| sentence.contains(&entity.text))
+                .map(|entity| entity.kind)
+                .collect(),
+            stems: stems(sentence).collect(),
+            part: true,
+            ..unit.clone()
+        })
+        .collect()
 }
 
 /// Edits may not cost a number: every digit group of the fact is still there.
@@ -379,6 +437,48 @@ fn is_negative(text: &str) -> bool {
         NEGATIVE.contains(&word.as_str())
             || matches!(word.as_str(), "no" | "never") && !needs_nothing
     })
+}
+
+fn is_telling(text: &str, entity: &Entity) -> bool {
+    let before: Vec<String> = text
+        .split(&entity.text)
+        .next()
+        .map(|before| {
+            text::words(before)
+                .map(|word| text::fold(word.text))
+                .collect()
+        })
+        .unwrap_or_default();
+    let last = before.last().map_or("", String::as_str);
+    let bound = matches!(
+        last,
+        "over" | "under" | "than" | "above" | "below" | "least" | "most"
+    );
+    match entity.kind {
+        EntityKind::Price => {
+            let priced = text::words(text).any(|word| {
+                matches!(
+                    text::fold(word.text).as_str(),
+                    "cost"
+                        | "costs"
+                        | "price"
+                        | "prices"
+                        | "priced"
+                        | "charge"
+                        | "from"
+                        | "starts"
+                        | "start"
+                        | "pay"
+                        | "for"
+                        | "off"
+                        | "save"
+                )
+            });
+            priced && !bound
+        }
+        EntityKind::Quantity => !bound && before.len() < 16,
+        _ => true,
+    }
 }
 
 /// "1. Measure twice." without its number: the list sets its own.

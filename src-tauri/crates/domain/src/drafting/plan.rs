@@ -82,6 +82,8 @@ pub struct Used {
     pub posts: Vec<usize>,
     pub frames: BTreeSet<String>,
     pub angles: BTreeSet<String>,
+    /// Whole facts have no further angle to offer: single sentences of them may lead.
+    pub allow_parts: bool,
 }
 
 /// Makes plans for the next candidate.
@@ -125,7 +127,7 @@ pub fn lead_value(unit: &Unit, fact: &Fact, goal: &str) -> f32 {
         15..=20 => 0.1,
         _ => -0.15,
     };
-    let value = match unit.value_kind() {
+    let value = match unit.value_kind(fact) {
         Some(EntityKind::Price | EntityKind::Time | EntityKind::Date) => 0.2,
         Some(_) => 0.12,
         None => 0.0,
@@ -161,6 +163,7 @@ fn goal_fit(goal: &str, fact: &Fact, unit: &Unit) -> f32 {
         "offer" => &[Company, Team, Returns],
         "how-to" => &[Pricing, Company, Returns, Testimonial],
         "behind-the-scenes" => &[Pricing, Returns, Policy, Delivery, Offer, Comparison],
+        "faq" | "faq-answer" => &[Event, Offer, Pricing, Returns, Team],
         _ => &[Returns, Policy],
     };
     let answers = goal.starts_with("faq") && fact.kind == EntryKind::Answer;
@@ -223,11 +226,16 @@ impl Maker<'_> {
         for (at, unit) in self.material.units.iter().enumerate() {
             let lead = Lead::Unit(at);
             let basic = self.facts[unit.fact].relevance <= BASIC_RELEVANCE;
-            if unit.role == Role::Step || basic || self.used.leads.contains(&lead) {
+            let led = self.used.leads.iter().any(|used| {
+                *used == lead
+                    || matches!(used, Lead::Unit(other) if self.unit(*other).fact == unit.fact && !self.used.allow_parts)
+            });
+            let held_back = unit.part && !self.used.allow_parts;
+            if unit.role == Role::Step || basic || led || held_back {
                 continue;
             }
             // A sentence that asks is kept for the end while others can lead.
-            let ask = if unit.role == Role::Ask { -0.5 } else { 0.0 };
+            let ask = if unit.role == Role::Ask { -1.5 } else { 0.0 };
             let again = if self.used.units.contains(&at) {
                 -0.7
             } else {
@@ -356,13 +364,23 @@ impl Maker<'_> {
             Some(Lead::Unit(at)) => Some(self.unit(at)),
             _ => None,
         };
-        let leads_with = |kind| unit.is_some_and(|unit| unit.value_kind() == Some(kind));
+        let leads_with =
+            |kind| unit.is_some_and(|unit| unit.value_kind(&self.facts[unit.fact]) == Some(kind));
         match need {
             Need::New => self.material.new,
             Need::Price => leads_with(EntityKind::Price),
             Need::Date => leads_with(EntityKind::Date),
             Need::Time => leads_with(EntityKind::Time),
-            Need::Number => leads_with(EntityKind::Quantity) || leads_with(EntityKind::Number),
+            Need::Number => leads_with(EntityKind::Quantity),
+            Need::Deadline => {
+                leads_with(EntityKind::Time)
+                    && unit.is_some_and(|unit| {
+                        let text = unit.text.to_lowercase();
+                        [" by ", " before ", " until "]
+                            .iter()
+                            .any(|word| text.contains(word))
+                    })
+            }
             Need::Answer => unit.is_some_and(|unit| unit.reply.is_some()),
             Need::Steps => matches!(lead, Some(Lead::Procedure(_))),
             Need::Sale => unit.is_some_and(|unit| {
@@ -529,6 +547,7 @@ impl Maker<'_> {
         while chosen.len() < most {
             let best = (0..self.material.units.len())
                 .filter(|at| !taken.contains(at))
+                .filter(|&at| self.goes_with(at, taken))
                 .filter(|&at| {
                     fits(self.unit(at)) && self.unit(at).alone && self.unit(at).words <= room
                 })
@@ -549,6 +568,18 @@ impl Maker<'_> {
             chosen.push(at);
             taken.push(at);
         }
+    }
+
+    /// A fact stands in a post once: as a whole, or as sentences of its own.
+    fn goes_with(&self, at: usize, taken: &[usize]) -> bool {
+        let unit = self.unit(at);
+        if unit.part && !self.used.allow_parts {
+            return false;
+        }
+        taken.iter().all(|&other| {
+            let other = self.unit(other);
+            other.fact != unit.fact || other.part && unit.part
+        })
     }
 
     /// How well a unit goes with those taken; `None` if it says again what one of them says.
@@ -580,8 +611,21 @@ impl Maker<'_> {
             (false, true, _) => 0.1,
             (false, false, _) => 0.0,
         };
-        let turned_down = if unit.negative { 0.35 } else { 0.0 };
-        let own = unit.topicality + near - turned_down;
+        let basic = self.facts[unit.fact].relevance <= BASIC_RELEVANCE;
+        let turned_down = if unit.negative && !self.goal.starts_with("faq") {
+            0.6
+        } else {
+            0.0
+        };
+        if basic {
+            // One line on who, when or where, if nothing that is on the topic is left.
+            let another = taken
+                .iter()
+                .any(|&other| self.facts[self.unit(other).fact].relevance <= BASIC_RELEVANCE);
+            return (!another && !self.used.units.contains(&at)).then_some(0.16);
+        }
+        let apart = unit.section != lead.section && self.leads_away(unit);
+        let own = unit.topicality + near - turned_down - if apart { 0.3 } else { 0.0 };
         if self.material.core == Some(at) {
             return Some(if self.goal.starts_with("faq") {
                 own + 2.0
@@ -595,6 +639,20 @@ impl Maker<'_> {
             (true, _) => None,
             (false, _) => Some(own),
         }
+    }
+
+    /// An answer or a lesson that turns to what is for sale stops being one.
+    fn leads_away(&self, unit: &Unit) -> bool {
+        let helps = self.goal.starts_with("faq") || self.goal == "how-to";
+        helps
+            && matches!(
+                self.facts[unit.fact].category,
+                Category::Event
+                    | Category::Offer
+                    | Category::Pricing
+                    | Category::Service
+                    | Category::Testimonial
+            )
     }
 
     fn closing(&self, hook: &Hook, taken: &[usize], variant: usize, seed: &mut Seed) -> Closing {

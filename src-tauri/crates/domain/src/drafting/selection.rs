@@ -16,12 +16,16 @@ use super::{
 use crate::knowledge::{EntityKind, Fact};
 use crate::language::Language;
 use crate::networks;
+use crate::text;
 
 use crate::skills::MoveKind;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// Fewest facts that a draft can be made from.
 const MIN_FACTS: usize = 2;
+
+/// Above this share of common sentences two posts say the same.
+const MAX_SHARE: f32 = 0.67;
 
 /// How many of the best plans are scored for voice, the costliest part.
 const VOICED: usize = 5;
@@ -133,7 +137,15 @@ impl Slots<'_> {
                 Some(_) => {}
             }
         }
-        self.take_best(scored) || self.take_best(rough)
+        if self.take_best(scored) || self.take_best(rough) {
+            return true;
+        }
+        let parts = self.material.units.iter().any(|unit| unit.part);
+        if self.used.allow_parts || !parts || self.chosen.len() >= 2 {
+            return false;
+        }
+        self.used.allow_parts = true;
+        self.fill_next()
     }
 
     fn take_best(&mut self, mut scored: Vec<(f32, Plan, Composition)>) -> bool {
@@ -148,7 +160,7 @@ impl Slots<'_> {
             let trigrams = self.trigrams(&composition);
             let says_the_same = self.chosen.iter().any(|other| {
                 alike(&other.trigrams, &trigrams)
-                    || share_of_facts(&other.composition, &composition) > 0.5
+                    || share_of_sentences(&other.composition, &composition) > MAX_SHARE
             });
             if says_the_same {
                 continue;
@@ -227,6 +239,19 @@ impl Slots<'_> {
         {
             self.used.frames.insert(line.clone());
         }
+        let units = &self.material.units;
+        let said: Vec<usize> = self
+            .used
+            .units
+            .iter()
+            .copied()
+            .filter(|&at| !units[at].part)
+            .collect();
+        for at in said {
+            let parts = (0..units.len())
+                .filter(|&other| units[other].part && units[other].fact == units[at].fact);
+            self.used.units.extend(parts);
+        }
         self.used.angles.insert(chosen.angle.code.clone());
     }
 
@@ -275,8 +300,8 @@ impl Slots<'_> {
         let words = composition.words();
         let steps = matches!(plan.lead, Lead::Procedure(_));
         let length = match words {
-            0..=29 => words as f32 / 32.0,
-            30..=85 => 1.0,
+            0..=44 => 0.3 + 0.7 * words as f32 / 45.0,
+            45..=85 => 1.0,
             _ if steps => 1.0,
             _ => (1.0 - (words - 85) as f32 / 40.0).max(0.0),
         };
@@ -309,7 +334,7 @@ impl Slots<'_> {
             + 0.12 * carried
             + 0.16 * lead
             + 0.2 * hook
-            + 0.14 * length
+            + 0.2 * length
             + 0.08 * closing
             + 0.14 * fluency::smoothness(composition)
             - again
@@ -333,10 +358,9 @@ impl Slots<'_> {
             Lead::Unit(at) => {
                 let unit = &self.material.units[at];
                 let fact = &facts[unit.fact];
-                let value = unit.value_kind().and_then(|kind| {
-                    let entity = fact.entities.iter().find(|entity| entity.kind == kind)?;
-                    Some((kind, entity.text.clone()))
-                });
+                let value = unit
+                    .value(fact)
+                    .map(|entity| (entity.kind, entity.text.clone()));
                 match (&plan.hook, value) {
                     (Hook::Question, _) => {
                         let question = fact.question.clone().unwrap_or_default();
@@ -374,16 +398,19 @@ impl Slots<'_> {
     }
 }
 
-/// How much of the shorter one's facts the other states too, 0 to 1: the same facts in another order are
-/// not another post.
-fn share_of_facts(left: &Composition, right: &Composition) -> f32 {
-    let stated = |composition: &Composition| -> BTreeSet<Option<usize>> {
+/// How many of the shorter one's stated sentences the other states too, 0 to 1: the same sentences in
+/// another order are not another post.
+fn share_of_sentences(left: &Composition, right: &Composition) -> f32 {
+    let stated = |composition: &Composition| -> BTreeSet<String> {
         composition
             .pieces
             .iter()
-            .filter(|piece| piece.kind != MoveKind::CallToAction)
-            .flat_map(|piece| piece.facts.iter())
-            .filter_map(|&fact| composition.facts.get(fact as usize).copied())
+            .filter(|piece| piece.kind != MoveKind::CallToAction && !piece.facts.is_empty())
+            .flat_map(|piece| {
+                text::sentences(&piece.text)
+                    .into_iter()
+                    .filter_map(|span| span.slice(&piece.text).map(str::to_owned))
+            })
             .collect()
     };
     let (left, right) = (stated(left), stated(right));
