@@ -6,6 +6,7 @@ use crate::networks::NetworkId;
 use crate::text::Span;
 use serde::{Deserialize, Serialize};
 
+pub mod matching;
 pub mod rules;
 pub mod voice;
 

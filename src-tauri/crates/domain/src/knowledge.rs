@@ -1,5 +1,7 @@
 //! The knowledge base: documents, their chunks, and the entries that state facts.
 
+pub mod context;
+
 use crate::ids::{ChunkId, DocumentId, EntryId};
 use crate::language::Language;
 use crate::text::Span;

@@ -245,7 +245,7 @@ impl Reading<'_> {
     fn heading(&mut self, line: &Line<'_>) {
         // "No emoji" and "Sentences under 20 words" are often whole headings.
         let source = self.source(line.start, line.start + line.text.len());
-        habits::read(&mut self.rules, line.text, false, &source);
+        habits::read(&mut self.rules, line.text, "", false, &source);
     }
 
     /// One item or paragraph: a list of words, or sentences of which each may state something.
@@ -266,7 +266,7 @@ impl Reading<'_> {
             {
                 return;
             }
-            habits::read(&mut self.rules, line.text, true, &whole);
+            habits::read(&mut self.rules, line.text, &section.title, true, &whole);
             let place = section.place();
             let place = if line.kind == Kind::Prose && sentences(line.text).len() > 1 {
                 Place::Advice
@@ -279,13 +279,14 @@ impl Reading<'_> {
             }
             return;
         }
+        let context = format!("{} {}", section.title, normalize(line.text));
         for span in sentences(line.text) {
             let Some(sentence) = span.slice(line.text) else {
                 continue;
             };
             let start = line.start + span.range().start;
             let source = self.source(start, start + sentence.len());
-            self.sentence(sentence, section, &source);
+            self.sentence(sentence, &context, section, &source);
         }
         // "Don't say X. Say Y." is one rule in two sentences.
         if let Some(pair) = pairs::across_sentences(line.text) {
@@ -304,7 +305,7 @@ impl Reading<'_> {
             return;
         }
         if has(&name, NEVER) && name.split(' ').count() <= 6 {
-            if !habits::read(&mut self.rules, rest, true, &source) {
+            if !habits::read(&mut self.rules, rest, &name, true, &source) {
                 let place = if inner.words {
                     Place::Words
                 } else {
@@ -328,18 +329,25 @@ impl Reading<'_> {
             }
             return;
         }
-        if habits::read(&mut self.rules, line.text, false, &source) {
+        if habits::read(&mut self.rules, line.text, &section.title, false, &source) {
             return;
         }
+        let context = format!("{} {}", section.title, normalize(line.text));
         for span in sentences(rest) {
             if let Some(sentence) = span.slice(rest) {
-                self.sentence(sentence, section, &source);
+                self.sentence(sentence, &context, section, &source);
             }
         }
     }
 
-    fn sentence(&mut self, sentence: &str, section: &Section, source: &Option<RuleSource>) {
-        habits::read(&mut self.rules, sentence, false, source);
+    fn sentence(
+        &mut self,
+        sentence: &str,
+        context: &str,
+        section: &Section,
+        source: &Option<RuleSource>,
+    ) {
+        habits::read(&mut self.rules, sentence, context, false, source);
         if let Some(pair) = pairs::read(sentence, section.words, section.character, false)
             && self.pair(pair, source)
         {
@@ -424,7 +432,13 @@ impl Reading<'_> {
         // "Emoji | none": a table of habits.
         let row: Vec<_> = cells.iter().map(|cell| cell.text).collect();
         let never = section.never;
-        habits::read(&mut self.rules, &row.join(": "), never, &source);
+        habits::read(
+            &mut self.rules,
+            &row.join(": "),
+            &section.title,
+            never,
+            &source,
+        );
     }
 }
 

@@ -7,6 +7,8 @@ const PHOTOS: &str = "https://developers.facebook.com/docs/graph-api/reference/p
 const FEED_API: &str = "https://developers.facebook.com/docs/graph-api/reference/page/feed/";
 const LINK_IMAGES: &str = "https://developers.facebook.com/docs/sharing/webmasters/images/";
 const FEED: &str = "https://www.facebook.com/";
+const LENGTHS: &str = "https://docs.upload-post.com/resources/character-limits/";
+const FOLD: &str = "https://socialk.it/fr/tools/facebook-character-counter";
 const DATE: &str = "2026-11-20";
 
 /// One large left, two small right.
@@ -37,7 +39,7 @@ pub(super) static RULES: NetworkRules = NetworkRules {
     id: NetworkId::Facebook,
     name: "Facebook",
     text: TextRules {
-        limit: Sourced::observed(63_206, FEED_API, DATE),
+        limit: Sourced::observed(63_206, LENGTHS, DATE),
         paid_limit: None,
         counting: Sourced::uncertain(Counting::CodePoints, FEED_API, DATE),
     },
@@ -75,7 +77,7 @@ pub(super) static RULES: NetworkRules = NetworkRules {
                 line_px: 20,
                 about_chars: Some(110),
             },
-            FEED,
+            FOLD,
             DATE,
         ),
         desktop: Sourced::observed(
@@ -86,10 +88,10 @@ pub(super) static RULES: NetworkRules = NetworkRules {
                 line_px: 20,
                 about_chars: Some(480),
             },
-            FEED,
+            FOLD,
             DATE,
         ),
-        blank_lines_count: Sourced::observed(true, FEED, DATE),
+        blank_lines_count: Sourced::observed(true, FOLD, DATE),
         marker: "See more",
     },
     card: Some(LinkCard {
@@ -199,7 +201,7 @@ pub(super) static RULES: NetworkRules = NetworkRules {
         )),
         alt_max: None,
     },
-    first_comment: Sourced::observed(8_000, FEED, DATE),
+    first_comment: Sourced::observed(8_000, FOLD, DATE),
     avatar: AvatarRules {
         person: None,
         brand: Some(Sourced::observed(AvatarShape::Round, FEED, DATE)),

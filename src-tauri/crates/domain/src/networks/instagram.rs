@@ -4,8 +4,8 @@ use super::rules::*;
 use super::{Counting, NetworkId};
 
 const MEDIA: &str = "https://developers.facebook.com/docs/instagram-platform/instagram-graph-api/reference/ig-user/media";
-const COMMENTS: &str = "https://developers.facebook.com/docs/instagram-platform/instagram-graph-api/reference/ig-media/comments";
-const HASHTAGS: &str = "https://help.instagram.com/351460621611097";
+const LENGTHS: &str = "https://docs.upload-post.com/resources/character-limits/";
+const HASHTAGS: &str = "https://www.socialmediatoday.com/news/instagrams-implementing-new-limits-on-hashtag-use/808309/";
 const FEED: &str = "https://www.instagram.com/";
 const DATE: &str = "2026-11-20";
 
@@ -144,7 +144,8 @@ pub(super) static RULES: NetworkRules = NetworkRules {
         card: None,
         alt_max: Some(Sourced::documented(1_000, MEDIA, DATE)),
     },
-    first_comment: Sourced::documented(300, COMMENTS, DATE),
+    // Reports say 2,196 and 2,200.
+    first_comment: Sourced::uncertain(2_196, LENGTHS, DATE),
     avatar: AvatarRules {
         person: Some(Sourced::observed(AvatarShape::Round, FEED, DATE)),
         brand: Some(Sourced::observed(AvatarShape::Round, FEED, DATE)),

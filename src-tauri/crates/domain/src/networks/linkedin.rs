@@ -9,9 +9,9 @@ const LITTLE_TEXT: &str = "https://learn.microsoft.com/en-us/linkedin/marketing/
 const IMAGES: &str =
     "https://learn.microsoft.com/en-us/linkedin/marketing/community-management/shares/images-api";
 const SEVERAL_IMAGES: &str = "https://learn.microsoft.com/en-us/linkedin/marketing/community-management/shares/multiimage-post-api";
-const COMMENTS: &str =
-    "https://learn.microsoft.com/en-us/linkedin/marketing/community-management/shares/comments-api";
 const FEED: &str = "https://www.linkedin.com/feed/";
+const FOLD: &str = "https://postkio.com/blog/linkedin-see-more-problem";
+const LENGTHS: &str = "https://docs.upload-post.com/resources/character-limits/";
 const DATE: &str = "2026-11-20";
 
 /// Cells of three pictures: one wide over two.
@@ -73,7 +73,7 @@ pub(super) static RULES: NetworkRules = NetworkRules {
                 line_px: 20,
                 about_chars: Some(140),
             },
-            FEED,
+            FOLD,
             DATE,
         ),
         desktop: Sourced::observed(
@@ -84,10 +84,10 @@ pub(super) static RULES: NetworkRules = NetworkRules {
                 line_px: 20,
                 about_chars: Some(210),
             },
-            FEED,
+            FOLD,
             DATE,
         ),
-        blank_lines_count: Sourced::observed(true, FEED, DATE),
+        blank_lines_count: Sourced::observed(true, FOLD, DATE),
         marker: "…more",
     },
     card: Some(LinkCard {
@@ -179,7 +179,7 @@ pub(super) static RULES: NetworkRules = NetworkRules {
         )),
         alt_max: None,
     },
-    first_comment: Sourced::observed(1_250, COMMENTS, DATE),
+    first_comment: Sourced::observed(1_250, LENGTHS, DATE),
     avatar: AvatarRules {
         person: Some(Sourced::observed(AvatarShape::Round, FEED, DATE)),
         brand: Some(Sourced::observed(AvatarShape::Square, FEED, DATE)),

@@ -361,3 +361,136 @@ pub struct Insets {
     pub bottom: f32,
     pub left: f32,
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::{NetworkId, rules};
+    use super::*;
+    use serde_json::Value;
+
+    const CATALOGS: [&str; 2] = [
+        include_str!("../../../../../ui/src/text/en/networks.json"),
+        include_str!("../../../../../ui/src/text/de/networks.json"),
+    ];
+
+    fn sourced(value: &Value, found: &mut Vec<(String, String)>) {
+        match value {
+            Value::Object(fields) => {
+                if let (Some(source), Some(date)) = (fields.get("source"), fields.get("date")) {
+                    let text = |value: &Value| value.as_str().unwrap().to_owned();
+                    found.push((text(source), text(date)));
+                }
+                fields.values().for_each(|value| sourced(value, found));
+            }
+            Value::Array(values) => values.iter().for_each(|value| sourced(value, found)),
+            _ => {}
+        }
+    }
+
+    #[test]
+    fn every_limit_names_an_address_and_a_day() {
+        for network in NetworkId::ALL {
+            assert_eq!(rules(network).id, network);
+            let mut found = Vec::new();
+            sourced(&serde_json::to_value(rules(network)).unwrap(), &mut found);
+            assert!(found.len() > 20, "{network:?} has {} sources", found.len());
+            for (source, date) in found {
+                assert!(source.starts_with("https://"), "{network:?}: {source}");
+                assert!(
+                    date.parse::<jiff::civil::Date>().is_ok(),
+                    "{network:?}: {date}"
+                );
+            }
+        }
+    }
+
+    #[test]
+    fn every_number_of_pictures_has_one_arrangement_that_fills_its_place() {
+        for network in NetworkId::ALL {
+            let rules = rules(network);
+            for pictures in 1..=rules.images.max.value {
+                let fits = |grid: &&PictureGrid| {
+                    grid.pictures == pictures || grid.or_more && grid.pictures < pictures
+                };
+                let count = rules.grids.iter().filter(fits).count();
+                assert_eq!(count, 1, "{network:?} with {pictures} pictures");
+            }
+            for grid in rules.grids {
+                let Arrangement::Cells { cells, ratio } = grid.arrangement.value else {
+                    continue;
+                };
+                let area: f32 = cells.iter().map(|cell| cell.width * cell.height).sum();
+                assert!(
+                    (area - 10_000.0).abs() < 20.0,
+                    "{network:?} {}: {area}",
+                    grid.pictures
+                );
+                assert!(
+                    cells
+                        .iter()
+                        .all(|c| c.x + c.width < 100.01 && c.y + c.height < 100.01)
+                );
+                assert_eq!(cells.len(), grid.pictures as usize, "{network:?}");
+                assert!(ratio > 0.5 && ratio < 3.0);
+            }
+        }
+    }
+
+    #[test]
+    fn what_is_recommended_is_within_what_is_allowed() {
+        for network in NetworkId::ALL {
+            let rules = rules(network);
+            let tags = rules.hashtags;
+            assert!(tags.recommended.value.min <= tags.recommended.value.max);
+            assert!(
+                tags.recommended.value.max <= tags.advised_max.value,
+                "{network:?}"
+            );
+            assert!(
+                tags.max
+                    .is_none_or(|max| max.value >= tags.advised_max.value)
+            );
+            let size = rules.images.recommended.value;
+            let ratio = size.width as f32 / size.height as f32;
+            assert!(
+                rules
+                    .images
+                    .ratios
+                    .is_none_or(|r| (r.value.min..=r.value.max).contains(&ratio))
+            );
+            assert!(
+                rules.images.formats.value.contains(&ImageFormat::Jpeg),
+                "{network:?}"
+            );
+        }
+    }
+
+    #[test]
+    fn the_catalogs_say_how_each_network_counts() {
+        for catalog in CATALOGS {
+            let catalog: Value = serde_json::from_str(catalog).unwrap();
+            for network in NetworkId::ALL {
+                let id = serde_json::to_value(network).unwrap();
+                let key = format!("counting.{}", id.as_str().unwrap());
+                assert!(catalog[&key].is_string(), "a catalog has no {key}");
+            }
+        }
+    }
+
+    #[test]
+    fn no_number_on_the_wire_needs_more_than_32_bits() {
+        fn check(value: &Value) {
+            match value {
+                Value::Number(number) => {
+                    assert!(number.as_u64().is_none_or(|n| n <= u64::from(u32::MAX)));
+                }
+                Value::Array(values) => values.iter().for_each(check),
+                Value::Object(fields) => fields.values().for_each(check),
+                _ => {}
+            }
+        }
+        for network in NetworkId::ALL {
+            check(&serde_json::to_value(rules(network)).unwrap());
+        }
+    }
+}

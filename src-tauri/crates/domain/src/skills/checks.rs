@@ -78,9 +78,7 @@ impl Check {
                 let count = text.split_whitespace().filter(|word| is_hashtag(word));
                 over("max-hashtags", count.count(), *limit)
             }
-            Self::MaxQuestions(limit) => {
-                over("max-questions", body.matches('?').count(), *limit)
-            }
+            Self::MaxQuestions(limit) => over("max-questions", body.matches('?').count(), *limit),
             Self::MaxExclamations(limit) => {
                 over("max-exclamations", body.matches('!').count(), *limit)
             }
@@ -206,13 +204,20 @@ fn is_step(line: &str) -> bool {
 
 fn find_phrase(text: &str, phrase: &str) -> Option<Span> {
     let wanted: Vec<_> = words(phrase).map(|word| fold(word.text)).collect();
-    let found: Vec<_> = words(text).map(|word| (fold(word.text), word.span)).collect();
+    let found: Vec<_> = words(text)
+        .map(|word| (fold(word.text), word.span))
+        .collect();
     if wanted.is_empty() {
         return None;
     }
     found
         .windows(wanted.len())
-        .find(|window| window.iter().zip(&wanted).all(|((word, _), want)| word == want))
+        .find(|window| {
+            window
+                .iter()
+                .zip(&wanted)
+                .all(|((word, _), want)| word == want)
+        })
         .and_then(|window| Some(window.first()?.1.join(window.last()?.1)))
 }
 
@@ -224,7 +229,12 @@ mod tests {
         let found = assertion.failure(text).map(|failed| {
             let words: Vec<_> = failed.params.values().cloned().collect();
             let span = failed.span.and_then(|span| span.slice(text));
-            format!("{} {} {}", failed.code, words.join("/"), span.unwrap_or("-"))
+            format!(
+                "{} {} {}",
+                failed.code,
+                words.join("/"),
+                span.unwrap_or("-")
+            )
         });
         assert_eq!(found.as_deref(), expect, "{assertion:?} on {text:?}");
     }
@@ -273,6 +283,10 @@ mod tests {
             "A day. How long?",
             Some("skill.check.starts-with-question  -"),
         );
-        check(&Check::HasNumber, "a day", Some("skill.check.has-number  -"));
+        check(
+            &Check::HasNumber,
+            "a day",
+            Some("skill.check.has-number  -"),
+        );
     }
 }

@@ -28,11 +28,7 @@ impl Skill {
             return Err(place.error(span.range().start, "skill.bad-span", &[]));
         }
         if let Some(heading) = self.lock_on(file, span).filter(|_| role != Role::Admin) {
-            return Err(place.error(
-                span.range().start,
-                "skill.locked",
-                &[("heading", heading)],
-            ));
+            return Err(place.error(span.range().start, "skill.locked", &[("heading", heading)]));
         }
         self.replaced(file, span.range(), text)
     }
@@ -115,7 +111,8 @@ impl Skill {
             .iter()
             .filter(|section| self.locked.iter().any(|heading| section.is(heading)))
             .find(|section| {
-                let inserts_inside = section.span.start < span.start && span.start < section.span.end;
+                let inserts_inside =
+                    section.span.start < span.start && span.start < section.span.end;
                 section.span.overlaps(span) || inserts_inside
             })
             .map(|section| section.heading.as_str())
@@ -164,7 +161,10 @@ impl Skill {
             let at = empty.key_span.end + colon + 1;
             return self.replaced(file, at..at, &format!(" {}", scalar(value)));
         }
-        let anchor = pairs.iter().find(|pair| pair.key == after).ok_or_else(refused)?;
+        let anchor = pairs
+            .iter()
+            .find(|pair| pair.key == after)
+            .ok_or_else(refused)?;
         let flow = place.source[mapping.span.start..].starts_with('{');
         if flow {
             let at = anchor.node.span.end;
@@ -239,7 +239,9 @@ fn rewritten(source: &str, span: Range<usize>, value: &str) -> (Range<usize>, St
         .map_or(0, |newline| newline + 1);
     if source[line_start..span.start].trim().is_empty() {
         let above = source[..line_start].trim_end();
-        let header = above.rfind(['|', '>']).filter(|at| !above[*at..].contains('\n'));
+        let header = above
+            .rfind(['|', '>'])
+            .filter(|at| !above[*at..].contains('\n'));
         if let Some(header) = header {
             let end = span.start + old.trim_end().len();
             return (header..end, scalar(value));

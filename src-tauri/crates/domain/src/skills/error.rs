@@ -38,12 +38,7 @@ pub(super) struct Place<'a> {
 
 impl Place<'_> {
     /// An error at a byte of the file.
-    pub(super) fn error(
-        &self,
-        at: usize,
-        code: &str,
-        params: &[(&str, &str)],
-    ) -> Box<SkillError> {
+    pub(super) fn error(&self, at: usize, code: &str, params: &[(&str, &str)]) -> Box<SkillError> {
         let mut at = at.min(self.source.len());
         while !self.source.is_char_boundary(at) {
             at -= 1;

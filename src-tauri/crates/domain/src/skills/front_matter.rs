@@ -80,11 +80,7 @@ pub(super) fn refuse_large(place: &Place<'_>) -> Result<(), Box<SkillError>> {
     if place.source.len() > MAX_FILE_BYTES {
         let limit = MAX_FILE_BYTES.to_string();
         let size = place.source.len().to_string();
-        return Err(place.error(
-            0,
-            "skill.too-large",
-            &[("limit", &limit), ("size", &size)],
-        ));
+        return Err(place.error(0, "skill.too-large", &[("limit", &limit), ("size", &size)]));
     }
     Ok(())
 }

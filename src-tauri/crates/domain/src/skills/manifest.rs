@@ -151,11 +151,7 @@ fn slots(place: Place<'_>, items: &[Node]) -> Result<Vec<Slot>, Box<SkillError>>
     Ok(slots)
 }
 
-fn structure(
-    place: Place<'_>,
-    node: &Node,
-    items: &[Node],
-) -> Result<Structure, Box<SkillError>> {
+fn structure(place: Place<'_>, node: &Node, items: &[Node]) -> Result<Structure, Box<SkillError>> {
     if items.is_empty() {
         return Err(place.error(node.span.start, "skill.no-moves", &[]));
     }
@@ -179,11 +175,7 @@ fn structure(
 }
 
 /// A lock on a heading that is not there would protect nothing, so it is an error.
-fn locked(
-    place: Place<'_>,
-    items: &[Node],
-    skill: &Skill,
-) -> Result<Vec<String>, Box<SkillError>> {
+fn locked(place: Place<'_>, items: &[Node], skill: &Skill) -> Result<Vec<String>, Box<SkillError>> {
     items
         .iter()
         .map(|item| {

@@ -2,7 +2,6 @@
 
 use serde::{Deserialize, Serialize};
 
-
 /// What a part of a post does.
 #[derive(
     Debug,

@@ -182,12 +182,9 @@ impl Raw {
     fn located(self, text: &str, base: usize) -> Node {
         let value = match self.value {
             RawValue::Null => Value::Null,
-            RawValue::Bare => Value::Bare(
-                text.get(self.written)
-                    .unwrap_or_default()
-                    .trim()
-                    .to_owned(),
-            ),
+            RawValue::Bare => {
+                Value::Bare(text.get(self.written).unwrap_or_default().trim().to_owned())
+            }
             RawValue::Text(text) => Value::Text(text),
             RawValue::List(items) => Value::List(
                 items

@@ -16,10 +16,12 @@ const LIMITING: &str = "no more than|not more than|never more than|at most|up to
     |strings of|ubertreiben|instead of words|multiple";
 
 /// Reads the settings that a sentence, item or table row states. `avoided`: it stands in a list of what to
-/// avoid, so that the bare noun is a ban. Whether anything was stated.
+/// avoid, so that the bare noun is a ban. `context`: the heading and the sentences around it, normalized.
+/// Whether anything was stated.
 pub(super) fn read(
     rules: &mut BrandRules,
     text: &str,
+    context: &str,
     avoided: bool,
     source: &Option<RuleSource>,
 ) -> bool {
@@ -33,7 +35,7 @@ pub(super) fn read(
     };
     setter.signs(&plain, avoided);
     setter.hashtags(&plain, avoided);
-    setter.sentence_length(&whole);
+    setter.sentence_length(&whole, context);
     setter.contractions(&plain, avoided);
     setter.voice(&plain, avoided);
     setter.spelling(&plain, avoided);
@@ -140,10 +142,13 @@ impl Setter<'_> {
         }
     }
 
-    fn sentence_length(&mut self, text: &str) {
+    fn sentence_length(&mut self, text: &str, context: &str) {
         let sentence = "sentence|sentences|satz|satze|satzen|satzlange";
         let word = "words|word|worter|wortern|worte|worten";
-        if !has(text, &sentence) || !has(text, &word) {
+        // "Keep sentences short. 18 words is the limit.": the second sentence leans on the first.
+        let limit = "limit|max|maximum|most|no more than|longer than|hochstens|maximal|grenze|nicht mehr als";
+        let meant = has(text, sentence) || has(context, sentence) && has(text, limit);
+        if !meant || !has(text, word) {
             return;
         }
         if has(
@@ -176,7 +181,8 @@ impl Setter<'_> {
         if has(
             text,
             "contraction|contractions|contracted forms|zusammenziehungen",
-        ) && let Some(allowed) = allowed(text, avoided)
+        ) && !has(text, LIMITING)
+            && let Some(allowed) = allowed(text, avoided)
         {
             self.rules.contractions.get_or_insert(allowed);
             self.note("contractions");
@@ -345,7 +351,7 @@ mod tests {
 
     fn check(text: &str, avoided: bool, expect: BrandRules) {
         let mut rules = BrandRules::default();
-        read(&mut rules, text, avoided, &None);
+        read(&mut rules, text, "", avoided, &None);
         assert_eq!(rules, expect, "habits in {text:?}");
     }
 

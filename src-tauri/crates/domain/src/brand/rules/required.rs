@@ -1,7 +1,7 @@
 //! Text that every post carries: "Every post ends with #CutToSize", "Always include: Capital at risk."
 
 use super::lines::{Kind, Line};
-use super::terms::{has, normalize, quoted};
+use super::terms::{has, listed, normalize, quoted};
 use super::{Reading, Section};
 use crate::brand::Rule;
 use crate::text::{Span, sentences};
@@ -46,7 +46,7 @@ pub(super) fn read(reading: &mut Reading<'_>, lines: &[Line<'_>], at: usize, sec
         };
         let start = line.start + span.range().start;
         let normal = normalize(sentence);
-        if has(&normal, CONDITIONS) {
+        if has(&normal, CONDITIONS) || is_about_some(&normal) {
             continue;
         }
         let says_every = has(&normal, EVERY) && has(&normal, CARRIES);
@@ -91,6 +91,17 @@ pub(super) fn read(reading: &mut Reading<'_>, lines: &[Line<'_>], at: usize, sec
     {
         push(reading, line.text, line.start, line.start + line.text.len());
     }
+}
+
+/// "Every price says “ex VAT”" is about prices and not about every post.
+fn is_about_some(normal: &str) -> bool {
+    let mut words = normal.split(' ');
+    let every = words
+        .next()
+        .is_some_and(|word| listed("every|each|any|a|an|all|jeder|jede|jedes|alle", word));
+    let posts =
+        "post|posts|our|caption|captions|update|updates|text|texts|of|beitrag|beitrage|unsere|text";
+    every && !words.next().is_some_and(|word| listed(posts, word))
 }
 
 /// "Always" and "Must" head lists of all kinds of advice; only what carries text counts there.

@@ -44,7 +44,7 @@ const ADVICE_VERBS: &str = "act|add|answer|apologise|apologize|argue|ask|assume|
     |start|state|swear|tag|take|talk|tell|trash|try|use|waffle|write|yell";
 
 /// The same as activities ("Being pushy"): phrases of several words that begin with one are advice.
-const ADVICE_ACTIVITIES: &str = "being|bashing|blaming|bragging|claiming|copying|doing|giving|going|having|making\
+const ADVICE_ACTIVITIES: &str = "being|bashing|blaming|bragging|claiming|copying|doing|giving|having|making\
     |mentioning|mocking|naming|overselling|posting|preaching|promising|pushing|putting|quoting\
     |saying|selling|sharing|shouting|sounding|speaking|starting|swearing|tagging|talking\
     |telling|trying|using|writing|schimpfen|prahlen|belehren|ubertreiben";

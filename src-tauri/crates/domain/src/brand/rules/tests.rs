@@ -298,6 +298,7 @@ fn required_text_is_text_and_not_a_wish() {
         &["Capital at risk. Not advice."],
     );
     check_required("Every post ends with a question.", &[]);
+    check_required("## Must\n\n- Every price says \"ex VAT\".", &[]);
     check_required("Always say “cut to size”.", &[]);
     check_required("When you mention a price, always add “ex VAT”.", &[]);
     check_required("Always use metric units.", &[]);
