@@ -94,14 +94,17 @@ impl Writer<'_> {
     fn opening(&mut self, plan: &Plan) {
         match &plan.hook {
             Hook::Lead | Hook::Question => {}
-            Hook::Title(title) => self.line(
-                MoveKind::Hook,
-                format!("{title}."),
-                Vec::new(),
-                HOOK,
-                Mark::None,
-                0,
-            ),
+            Hook::Title(title, fact) => {
+                let cited = vec![self.cite(*fact)];
+                self.line(
+                    MoveKind::Hook,
+                    format!("{title}."),
+                    cited,
+                    HOOK,
+                    Mark::None,
+                    0,
+                );
+            }
             Hook::Frame(text, names_topic) => {
                 let cited = self.topic(*names_topic);
                 self.line(MoveKind::Hook, text.clone(), cited, HOOK, Mark::None, 4);

@@ -28,8 +28,12 @@ pub fn extras(input: &DraftingInput, manner: &Manner, material: &Material) -> Ex
             .iter()
             .filter_map(|tag| own_hashtag(tag));
         let topic = material.fillings.topic.iter().filter_map(|noun| {
-            let name = noun.number == Number::Name;
-            hashtag(&noun.text, name)
+            // "#Check" and "#Day" gather nobody: one word alone must be a name or a matter.
+            let several = noun.text.contains([' ', '-']);
+            let telling = several || matches!(noun.number, Number::Name | Number::Mass);
+            telling
+                .then(|| hashtag(&noun.text, noun.number == Number::Name))
+                .flatten()
         });
         for tag in own.chain(topic) {
             let known = hashtags

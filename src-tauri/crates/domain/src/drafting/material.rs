@@ -1,6 +1,6 @@
 //! What a post can be made of: the facts as sentences that the brand would post, sorted by what they do.
 
-use super::frames::Fillings;
+use super::frames::{Fillings, Frame};
 use super::manner::{Manner, word_count};
 use super::nouns::{self, Noun};
 use super::past::{self, PastSentence, PastSentences};
@@ -54,8 +54,17 @@ pub struct Unit {
     pub place: u32,
     /// Place in a numbered how-to, from 1.
     pub order: Option<u32>,
+    /// Not a sentence by itself: an item of a list, and nothing else.
+    pub fragment: bool,
     /// One sentence of a fact that has several: used where whole facts do not give enough angles.
     pub part: bool,
+}
+
+/// A frame with its holes filled.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Framed {
+    pub frame: &'static Frame,
+    pub text: String,
 }
 
 /// A question of the folder with the answer as it follows it.
@@ -65,11 +74,19 @@ pub struct Reply {
     pub answer: String,
 }
 
+/// A heading that is put as "How to …".
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Title {
+    pub text: String,
+    /// The fact that holds the names in it.
+    pub fact: usize,
+}
+
 /// The steps of one how-to, in order and without a gap.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Procedure {
     /// "How to bleed a brake", if its heading is put so.
-    pub title: Option<String>,
+    pub title: Option<Title>,
     /// Units, in order.
     pub steps: Vec<usize>,
 }
@@ -81,6 +98,8 @@ pub struct Material {
     pub procedures: Vec<Procedure>,
     pub past: PastSentences,
     pub fillings: Fillings,
+    /// The frames that this brand can use here, as its sentences.
+    pub frames: Vec<Framed>,
     /// The fact that the topic's words stand in.
     pub topic_fact: Option<usize>,
     /// The brief's own call to action, with the fact that holds its numbers and names, if it has any.
@@ -115,6 +134,11 @@ pub fn gather(input: &DraftingInput, manner: &Manner) -> Material {
     let procedures = procedures(&units, input.facts);
     let (noun, topic_fact) =
         topic_noun(input).map_or((None, None), |(noun, fact)| (Some(noun), Some(fact)));
+    let fillings = Fillings {
+        topic: noun,
+        audience: audience(input.intent.audience.as_deref()),
+        possessive: manner.possessive().filter(|_| is_own(input)),
+    };
     let mut words: BTreeSet<String> = units
         .iter()
         .flat_map(|unit| unit.stems.iter().cloned())
@@ -122,11 +146,8 @@ pub fn gather(input: &DraftingInput, manner: &Manner) -> Material {
     words.extend(stems(&input.brief.text));
     Material {
         past: past::sentences(input.past_posts, manner, &words),
-        fillings: Fillings {
-            topic: noun,
-            audience: audience(input.intent.audience.as_deref()),
-            possessive: manner.possessive().filter(|_| is_own(input)),
-        },
+        frames: framed(input, manner, &fillings),
+        fillings,
         topic_fact,
         asked: asked(input, manner),
         new: text::words(&input.brief.text).any(|word| {
@@ -182,17 +203,30 @@ impl Material {
     }
 }
 
+fn framed(input: &DraftingInput, manner: &Manner, fillings: &Fillings) -> Vec<Framed> {
+    let goal = super::frames::goal_kind(&input.intent.goal);
+    super::frames::bank(manner.language)
+        .iter()
+        .filter(|frame| {
+            frame.registers.contains(&manner.register)
+                && (frame.goals.is_empty() || frame.goals.contains(&goal))
+        })
+        .filter_map(|frame| {
+            let text = manner.frame(&frame.fill(fillings)?)?;
+            Some(Framed { frame, text })
+        })
+        .collect()
+}
+
 fn unit(index: usize, fact: &Fact, manner: &Manner, topicality: f32) -> Option<Unit> {
     let source = fact.text.split_whitespace().collect::<Vec<_>>().join(" ");
-    if matches!(
+    let step = fact.kind == EntryKind::Step;
+    let fragment = matches!(
         fact.form,
         StatementForm::Fragment | StatementForm::NounPhrase
-    ) {
-        return None;
-    }
-    let step = fact.kind == EntryKind::Step;
-    let bare = if step {
-        without_number(&source)
+    );
+    let bare = if step || fragment {
+        closed(&without_number(&source))
     } else {
         source.clone()
     };
@@ -201,12 +235,15 @@ fn unit(index: usize, fact: &Fact, manner: &Manner, topicality: f32) -> Option<U
     } else {
         manner.say(&bare)
     };
+    if fragment && !step && bare.contains(':') {
+        return None;
+    }
     let said = said.filter(|said| keeps_values(said, fact));
     let reply = fact
         .question
         .as_deref()
         .and_then(|question| reply(question, &source, fact, manner));
-    let alone = fact.form == StatementForm::Sentence
+    let alone = fact.form != StatementForm::Reply
         && said.as_deref().is_some_and(|said| {
             if step {
                 usable::is_whole(said)
@@ -245,6 +282,7 @@ fn unit(index: usize, fact: &Fact, manner: &Manner, topicality: f32) -> Option<U
         place: fact.span.end,
         order: fact.order,
         part: false,
+        fragment: fragment && !step,
         reply,
         text,
     })
@@ -481,6 +519,16 @@ fn is_telling(text: &str, entity: &Entity) -> bool {
     }
 }
 
+/// An item of a list with the full stop that its neighbors have.
+fn closed(item: &str) -> String {
+    let item = item.trim().trim_end_matches([',', ';']);
+    if item.ends_with(['.', '!', '?']) {
+        item.to_owned()
+    } else {
+        format!("{item}.")
+    }
+}
+
 /// "1. Measure twice." without its number: the list sets its own.
 fn without_number(step: &str) -> String {
     let rest = step.trim_start_matches(|c: char| c.is_ascii_digit());
@@ -524,24 +572,58 @@ fn procedures(units: &[Unit], facts: &[Fact]) -> Vec<Procedure> {
                     gap <= next.text.len() + 24
                 });
             let words: usize = steps.iter().map(|&at| units[at].words).sum();
-            let title = steps.first().and_then(|&at| title(&facts[units[at].fact]));
-            (steps.len() >= 2 && steps.len() <= 9 && gapless && words <= 160)
+            let title = steps.first().and_then(|&at| title(units[at].fact, facts));
+            // "A drawing, or a sketch" is a thing to bring, not a thing to do.
+            let done = steps.iter().all(|&at| {
+                let first = text::words(&units[at].text)
+                    .next()
+                    .map(|word| text::fold(word.text));
+                !matches!(
+                    first.as_deref(),
+                    Some(
+                        "a" | "an"
+                            | "the"
+                            | "your"
+                            | "our"
+                            | "one"
+                            | "two"
+                            | "three"
+                            | "any"
+                            | "all"
+                            | "each"
+                    ) | None
+                )
+            });
+            (done && steps.len() >= 2 && steps.len() <= 9 && gapless && words <= 160)
                 .then_some(Procedure { title, steps })
         })
         .collect()
 }
 
-/// A heading that is put as "How to …", the innermost first.
-fn title(fact: &Fact) -> Option<String> {
-    let heading = fact.headings.iter().rev().find(|heading| {
-        let folded = text::fold(heading);
-        folded.starts_with("how to ") && word_count(heading) <= 10
-    })?;
-    let plain = !heading.chars().any(char::is_numeric)
-        && text::words(heading).skip(1).all(|word| {
-            !word.text.starts_with(char::is_uppercase) || fact.text.contains(word.text)
-        });
-    plain.then(|| heading.trim().trim_end_matches(['.', ':', '?']).to_owned())
+/// The innermost heading that is put as "How to …", if a fact holds the names in it.
+fn title(fact: usize, facts: &[Fact]) -> Option<Title> {
+    let heading =
+        facts[fact].headings.iter().rev().find(|heading| {
+            text::fold(heading).starts_with("how to ") && word_count(heading) <= 10
+        })?;
+    let leans = text::words(heading).any(|word| {
+        matches!(
+            text::fold(word.text).as_str(),
+            "it" | "this" | "them" | "that"
+        )
+    });
+    let names: Vec<&str> = text::words(heading)
+        .skip(1)
+        .map(|word| word.text)
+        .filter(|word| word.starts_with(char::is_uppercase) || word.chars().any(char::is_numeric))
+        .collect();
+    let holder = std::iter::once(fact)
+        .chain(0..facts.len())
+        .find(|&at| names.iter().all(|name| facts[at].text.contains(name)))?;
+    (!leans).then(|| Title {
+        text: heading.trim().trim_end_matches(['.', ':', '?']).to_owned(),
+        fact: holder,
+    })
 }
 
 /// The phrase that the post is about, if a fact holds all its words.
@@ -557,21 +639,49 @@ fn topic_noun(input: &DraftingInput) -> Option<(Noun, usize)> {
     }
     input.intent.topics.iter().take(2).find_map(|topic| {
         let noun = nouns::read(topic)?;
-        let wanted: Vec<String> = stems(&noun.text).collect();
+        // The words must follow each other in the folder too: "size service" cut out of "cut-to-size
+        // service" is no phrase of anybody's.
         let fact = input.facts.iter().position(|fact| {
-            let place: BTreeSet<String> = stems(&fact.text)
-                .chain(stems(&fact.subject))
-                .chain(fact.headings.iter().flat_map(|heading| stems(heading)))
-                .collect();
+            let written = std::iter::once(&fact.text)
+                .chain([&fact.subject])
+                .chain(&fact.headings)
+                .any(|place| edits::holds_phrase(place, &noun.text));
             let named = text::words(&noun.text).all(|word| {
                 let telling = word.text.chars().any(char::is_numeric)
                     || word.span.start > 0 && word.text.starts_with(char::is_uppercase);
                 !telling || fact.text.contains(word.text)
             });
-            !wanted.is_empty() && named && wanted.iter().all(|stem| place.contains(stem))
+            written && named
         })?;
+        let noun = as_the_brief_has_it(noun, &input.brief.text, &input.facts[fact]);
         Some((small_at_start(noun, input.facts), fact))
     })
+}
+
+/// "service" where the brief says "winter service" and the fact does too.
+fn as_the_brief_has_it(noun: Noun, brief: &str, fact: &Fact) -> Noun {
+    let words: Vec<_> = text::words(brief).collect();
+    let Some(first) = noun.text.split([' ', '-']).next() else {
+        return noun;
+    };
+    let Some(at) = words
+        .iter()
+        .position(|word| text::fold(word.text) == text::fold(first))
+    else {
+        return noun;
+    };
+    let start = words[at].span.range().start;
+    let longer = (1..=2).rev().filter_map(|more| {
+        let from = words[at.checked_sub(more)?].span.range().start;
+        let phrase = format!("{}{}", brief.get(from..start)?, noun.text);
+        let found = nouns::read(&phrase)?;
+        let written = std::iter::once(&fact.text)
+            .chain([&fact.subject])
+            .chain(&fact.headings)
+            .any(|place| edits::holds_phrase(place, &found.text));
+        (written && found.text.len() > noun.text.len()).then_some(found)
+    });
+    longer.into_iter().next().unwrap_or(noun)
 }
 
 /// Whether the brief calls its topic the brand's own: "our winter service".
@@ -686,12 +796,18 @@ fn phrases(input: &DraftingInput, manner: &Manner, topic: &Topic) -> Vec<(String
                 StatementForm::Fragment | StatementForm::NounPhrase
             ) && !fact.quoted
                 && fact.kind != EntryKind::Step
+                && !text::words(&fact.text).next().is_some_and(|word| {
+                    matches!(
+                        text::fold(word.text).as_str(),
+                        "we" | "our" | "you" | "your" | "i" | "it" | "they"
+                    )
+                })
                 && (2..=9).contains(&word_count(&fact.text))
                 && topic.measure(fact) >= 0.5
                 && !is_negative(&fact.text)
                 && !fact
                     .text
-                    .contains([':', ';', '|', '(', '"', '\u{201c}', '?'])
+                    .contains(['\n', ':', ';', '|', '(', '"', '\u{201c}', '?'])
         })
         .filter_map(|(index, fact)| {
             let said = manner.say(fact.text.trim().trim_end_matches(['.', ',', '!']))?;
@@ -720,7 +836,11 @@ fn core(units: &[Unit], input: &DraftingInput) -> Option<usize> {
         unit.topicality + question + essence
     };
     (0..units.len())
-        .filter(|&at| !matches!(units[at].role, Role::Step | Role::Ask | Role::Proof))
+        .filter(|&at| {
+            let unit = &units[at];
+            let told = !matches!(unit.role, Role::Step | Role::Ask | Role::Proof);
+            told && !unit.fragment && !unit.part
+        })
         .max_by(|&left, &right| {
             value(&units[left])
                 .total_cmp(&value(&units[right]))

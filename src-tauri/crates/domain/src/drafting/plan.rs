@@ -2,8 +2,7 @@
 //!
 //! Many are made, because whether sentences read well together shows only when they stand together.
 
-use super::frames::{self, Frame, Need, Use};
-use super::manner::Manner;
+use super::frames::{Need, Use};
 use super::material::{Material, Role, Unit};
 use super::seed::Seed;
 use crate::knowledge::context::BASIC_RELEVANCE;
@@ -52,8 +51,8 @@ pub enum Hook {
     Lead,
     /// The question that the lead answers.
     Question,
-    /// The how-to's own heading.
-    Title(String),
+    /// The how-to's own heading, with the fact that holds its names.
+    Title(String, usize),
     /// A frame; whether it names the topic.
     Frame(String, bool),
     /// A short phrase of the folder, with its fact.
@@ -92,7 +91,6 @@ pub fn plans(
     facts: &[Fact],
     structure: &Structure,
     goal: &str,
-    manner: &Manner,
     used: &Used,
     seed: &mut Seed,
 ) -> Vec<Plan> {
@@ -101,7 +99,6 @@ pub fn plans(
         facts,
         structure,
         goal,
-        manner,
         used,
     };
     let mut made = Vec::new();
@@ -188,7 +185,6 @@ struct Maker<'a> {
     facts: &'a [Fact],
     structure: &'a Structure,
     goal: &'a str,
-    manner: &'a Manner<'a>,
     used: &'a Used,
 }
 
@@ -231,7 +227,12 @@ impl Maker<'_> {
                     || matches!(used, Lead::Unit(other) if self.unit(*other).fact == unit.fact && !self.used.allow_parts)
             });
             let held_back = unit.part && !self.used.allow_parts;
-            if unit.role == Role::Step || basic || led || held_back {
+            let elsewhere = self
+                .material
+                .core
+                .is_none_or(|core| self.unit(core).section != unit.section);
+            let away = elsewhere && self.leads_away(unit);
+            if unit.role == Role::Step || unit.fragment || basic || led || held_back || away {
                 continue;
             }
             // A sentence that asks is kept for the end while others can lead.
@@ -246,7 +247,8 @@ impl Maker<'_> {
         }
         for (at, procedure) in self.material.procedures.iter().enumerate() {
             let lead = Lead::Procedure(at);
-            if self.used.leads.contains(&lead)
+            if !self.has(MoveKind::Steps)
+                || self.used.leads.contains(&lead)
                 || self
                     .used
                     .leads
@@ -272,7 +274,7 @@ impl Maker<'_> {
         match lead {
             Lead::Procedure(at) => {
                 if let Some(title) = &self.material.procedures[at].title {
-                    hooks.push(Hook::Title(title.clone()));
+                    hooks.push(Hook::Title(title.text.clone(), title.fact));
                 }
             }
             Lead::Unit(at) => {
@@ -341,22 +343,20 @@ impl Maker<'_> {
 
     /// Frames of a kind that fit here, as sentences.
     fn framed(&self, used_as: Use, lead: Option<Lead>) -> Vec<(String, bool)> {
-        frames::bank(self.manner.language)
+        self.material
+            .frames
             .iter()
-            .filter(|frame| {
-                frame.used_as == used_as
-                    && frame.registers.contains(&self.manner.register)
-                    && (frame.goals.is_empty() || frame.goals.contains(&self.goal))
-                    && frame.needs.iter().all(|need| self.meets(*need, lead))
+            .filter(|framed| {
+                framed.frame.used_as == used_as
+                    && framed
+                        .frame
+                        .needs
+                        .iter()
+                        .all(|need| self.meets(*need, lead))
+                    && !self.used.frames.contains(&framed.text)
             })
-            .filter_map(|frame| self.said(frame))
-            .filter(|(text, _)| !self.used.frames.contains(text))
+            .map(|framed| (framed.text.clone(), framed.frame.names_topic()))
             .collect()
-    }
-
-    fn said(&self, frame: &Frame) -> Option<(String, bool)> {
-        let sentence = frame.fill(&self.material.fillings)?;
-        Some((self.manner.frame(&sentence)?, frame.names_topic()))
     }
 
     fn meets(&self, need: Need, lead: Option<Lead>) -> bool {
@@ -402,10 +402,8 @@ impl Maker<'_> {
         };
         let lead_words: usize = taken.iter().map(|&at| self.unit(at).words).sum();
         let room = BODY_WORDS.saturating_sub(if taken.len() > 1 { 0 } else { lead_words });
-        let closing = self.closing(&hook, &taken, variant, seed);
-        if let Closing::Unit(at) = closing {
-            taken.push(at);
-        }
+        let ask = self.ask(&taken, variant);
+        taken.extend(ask);
         let first = taken[0];
         let most = match lead {
             Lead::Procedure(_) => 1,
@@ -414,7 +412,8 @@ impl Maker<'_> {
         };
         let support_room = room.min(self.budget(MoveKind::Support, room));
         let mut supports = Vec::new();
-        if self.has(MoveKind::Support) || self.has(MoveKind::Answer) {
+        let tips = self.has(MoveKind::Steps) && matches!(lead, Lead::Unit(_));
+        if self.has(MoveKind::Support) || self.has(MoveKind::Answer) || tips {
             let faq = self.goal.starts_with("faq");
             let fits = |unit: &Unit| {
                 let core = faq
@@ -423,6 +422,7 @@ impl Maker<'_> {
                         .core
                         .is_some_and(|core| self.unit(core).fact == unit.fact);
                 core || matches!(unit.role, Role::Essence | Role::Detail)
+                    && (variant == 1 || !unit.fragment)
             };
             self.pick(
                 &mut supports,
@@ -440,7 +440,7 @@ impl Maker<'_> {
         if self.has(MoveKind::Terms) || supports.len() < 2 {
             let left = room.saturating_sub(spent(&supports));
             let left = left.min(self.budget(MoveKind::Terms, 30).max(12));
-            let fits = |unit: &Unit| unit.role == Role::Terms;
+            let fits = |unit: &Unit| unit.role == Role::Terms && !unit.fragment;
             let most = match (variant, supports.len()) {
                 (2, 1..) => 0,
                 (_, 0) => self.share().min(2),
@@ -455,7 +455,7 @@ impl Maker<'_> {
             let left = room
                 .saturating_sub(spent(&supports) + spent(&terms))
                 .max(24);
-            let fits = |unit: &Unit| unit.role == Role::Proof;
+            let fits = |unit: &Unit| unit.role == Role::Proof && !unit.fragment;
             self.pick(&mut proofs, &mut taken, first, variant, 1, left, fits, seed);
         }
         let same_document = |at: &usize| self.unit(*at).document != self.unit(first).document;
@@ -480,6 +480,18 @@ impl Maker<'_> {
         let list = (variant == 1 && supports.len() >= 3 && short)
             .then(|| self.line(Use::Facts, seed))
             .flatten();
+        let closing = match ask {
+            Some(at) if self.material.asked.is_none() => Closing::Unit(at),
+            _ => self.closing(&hook, &taken, seed),
+        };
+        if let Hook::Past(text, _) = &hook
+            && !self.belongs(text, &taken)
+        {
+            return None;
+        }
+        if list.is_none() && supports.iter().any(|&at| self.unit(at).fragment) {
+            return None;
+        }
         let proof = proofs.first().copied();
         let quoted = proof
             .is_some_and(|at| self.facts[self.unit(at).fact].category == Category::Testimonial);
@@ -606,9 +618,9 @@ impl Maker<'_> {
             unit.document == lead.document,
             variant,
         ) {
-            (true, _, 0) => 0.35,
-            (true, _, _) => 0.15,
-            (false, true, _) => 0.1,
+            (true, _, 0) => 0.5,
+            (true, _, _) => 0.3,
+            (false, true, _) => 0.2,
             (false, false, _) => 0.0,
         };
         let basic = self.facts[unit.fact].relevance <= BASIC_RELEVANCE;
@@ -625,6 +637,10 @@ impl Maker<'_> {
             return (!another && !self.used.units.contains(&at)).then_some(0.16);
         }
         let apart = unit.section != lead.section && self.leads_away(unit);
+        // From another document only what is as much on the topic as the lead is.
+        if unit.document != lead.document && unit.topicality < 0.8 * lead.topicality {
+            return None;
+        }
         let own = unit.topicality + near - turned_down - if apart { 0.3 } else { 0.0 };
         if self.material.core == Some(at) {
             return Some(if self.goal.starts_with("faq") {
@@ -641,6 +657,43 @@ impl Maker<'_> {
         }
     }
 
+    /// The unit that asks the reader to act, if the post has a place for it.
+    fn ask(&self, taken: &[usize], variant: usize) -> Option<usize> {
+        if !self.has(MoveKind::CallToAction) {
+            return None;
+        }
+        (0..self.material.units.len())
+            .filter(|at| {
+                let unit = self.unit(*at);
+                unit.role == Role::Ask && unit.alone && !unit.part && !taken.contains(at)
+            })
+            // How to order is worth saying in each candidate; where that makes two alike, a frame is there.
+            .filter(|at| variant == 0 || !self.used.units.contains(at))
+            .max_by(|left, right| {
+                self.unit(*left)
+                    .topicality
+                    .total_cmp(&self.unit(*right).topicality)
+                    .then(right.cmp(left))
+            })
+    }
+
+    fn stems_of(&self, taken: &[usize]) -> BTreeSet<String> {
+        taken
+            .iter()
+            .flat_map(|&at| self.unit(at).stems.iter().cloned())
+            .collect()
+    }
+
+    /// Whether a past post's opener speaks of what this post speaks of.
+    fn belongs(&self, opener: &str, taken: &[usize]) -> bool {
+        let said = self.stems_of(taken);
+        self.material
+            .past
+            .openers
+            .iter()
+            .any(|past| past.text == opener && past.needs.is_subset(&said))
+    }
+
     /// An answer or a lesson that turns to what is for sale stops being one.
     fn leads_away(&self, unit: &Unit) -> bool {
         let helps = self.goal.starts_with("faq") || self.goal == "how-to";
@@ -655,7 +708,7 @@ impl Maker<'_> {
             )
     }
 
-    fn closing(&self, hook: &Hook, taken: &[usize], variant: usize, seed: &mut Seed) -> Closing {
+    fn closing(&self, hook: &Hook, taken: &[usize], seed: &mut Seed) -> Closing {
         if !self.has(MoveKind::CallToAction) && !self.has(MoveKind::Question) {
             return Closing::None;
         }
@@ -671,25 +724,11 @@ impl Maker<'_> {
             _ => None,
         };
         if !wants_question {
-            let mut asks: Vec<usize> = (0..self.material.units.len())
-                .filter(|at| {
-                    self.unit(*at).role == Role::Ask && self.unit(*at).alone && !taken.contains(at)
-                })
-                // How to order is worth saying in each candidate; where that makes two alike, a frame is there.
-                .filter(|at| variant == 0 || !self.used.units.contains(at))
-                .collect();
-            asks.sort_by(|left, right| {
-                self.unit(*right)
-                    .topicality
-                    .total_cmp(&self.unit(*left).topicality)
-                    .then(left.cmp(right))
-            });
-            if let Some(&ask) = asks.first() {
-                return Closing::Unit(ask);
-            }
             let mut used = self.used.posts.clone();
             used.extend(opener);
-            let past = Material::unused(&self.material.past.closers, &used);
+            let said = self.stems_of(taken);
+            let mut past = Material::unused(&self.material.past.closers, &used);
+            past.retain(|closer| closer.needs.is_subset(&said));
             // Past closers are the brand's own manner; frames keep a chance, so that seeds differ.
             if !past.is_empty() && seed.below(4) > 0 {
                 let closer = past[seed.below(past.len())];
