@@ -2,7 +2,7 @@
 
 use super::frames::{Fillings, Frame};
 use super::manner::{Manner, word_count};
-use super::nouns::{self, Noun};
+use super::nouns::{self, Noun, Number};
 use super::past::{self, PastSentence, PastSentences};
 use super::{DraftingInput, edits, usable};
 use crate::knowledge::context::{Topic, stems};
@@ -638,7 +638,12 @@ fn topic_noun(input: &DraftingInput) -> Option<(Noun, usize)> {
         }
     }
     input.intent.topics.iter().take(2).find_map(|topic| {
-        let noun = nouns::read(topic)?;
+        let noun = nouns::read(topic).filter(|noun| {
+            stems(&noun.text).any(|stem| !crate::knowledge::context::is_general(&stem))
+        })?;
+        let single = |noun: &Noun| {
+            !noun.text.contains([' ', '-']) && !matches!(noun.number, Number::Mass | Number::Name)
+        };
         // The words must follow each other in the folder too: "size service" cut out of "cut-to-size
         // service" is no phrase of anybody's.
         let fact = input.facts.iter().position(|fact| {
@@ -654,7 +659,8 @@ fn topic_noun(input: &DraftingInput) -> Option<(Noun, usize)> {
             written && named
         })?;
         let noun = as_the_brief_has_it(noun, &input.brief.text, &input.facts[fact]);
-        Some((small_at_start(noun, input.facts), fact))
+        // "Yard, in short." and "Ask us about the day." say nothing.
+        (!single(&noun)).then(|| (small_at_start(noun, input.facts), fact))
     })
 }
 

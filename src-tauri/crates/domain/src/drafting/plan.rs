@@ -83,6 +83,8 @@ pub struct Used {
     pub angles: BTreeSet<String>,
     /// Whole facts have no further angle to offer: single sentences of them may lead.
     pub allow_parts: bool,
+    /// Facts are few: each candidate takes as little as it can.
+    pub frugal: bool,
 }
 
 /// Makes plans for the next candidate.
@@ -231,19 +233,25 @@ impl Maker<'_> {
                 .material
                 .core
                 .is_none_or(|core| self.unit(core).section != unit.section);
-            let away = elsewhere && self.leads_away(unit);
-            if unit.role == Role::Step || unit.fragment || basic || led || held_back || away {
+            // An answer is led into by what is near its question, or not at all.
+            let far = self.goal.starts_with("faq")
+                && self
+                    .material
+                    .core
+                    .is_some_and(|core| unit.topicality < 0.6 * self.unit(core).topicality);
+            let away = elsewhere && (self.leads_away(unit) || far);
+            let never = matches!(unit.role, Role::Step | Role::Ask) || unit.fragment;
+            if never || basic || led || held_back || away {
                 continue;
             }
-            // A sentence that asks is kept for the end while others can lead.
-            let ask = if unit.role == Role::Ask { -1.5 } else { 0.0 };
+
             let again = if self.used.units.contains(&at) {
                 -0.7
             } else {
                 0.0
             };
             let value = lead_value(unit, &self.facts[unit.fact], self.goal);
-            leads.push((value + ask + again, lead));
+            leads.push((value + again, lead));
         }
         for (at, procedure) in self.material.procedures.iter().enumerate() {
             let lead = Lead::Procedure(at);
@@ -407,7 +415,8 @@ impl Maker<'_> {
         let first = taken[0];
         let most = match lead {
             Lead::Procedure(_) => 1,
-            Lead::Unit(_) if variant == 2 => 1,
+            Lead::Unit(at) if self.used.frugal && self.material.core == Some(at) => 0,
+            Lead::Unit(_) if variant == 2 || self.used.frugal => 1,
             Lead::Unit(_) => self.share(),
         };
         let support_room = room.min(self.budget(MoveKind::Support, room));
@@ -442,6 +451,7 @@ impl Maker<'_> {
             let left = left.min(self.budget(MoveKind::Terms, 30).max(12));
             let fits = |unit: &Unit| unit.role == Role::Terms && !unit.fragment;
             let most = match (variant, supports.len()) {
+                _ if self.used.frugal => usize::from(most > 0 && supports.is_empty()),
                 (2, 1..) => 0,
                 (_, 0) => self.share().min(2),
                 (_, count) => self.share().saturating_sub(count).min(2),
@@ -561,7 +571,9 @@ impl Maker<'_> {
                 .filter(|at| !taken.contains(at))
                 .filter(|&at| self.goes_with(at, taken))
                 .filter(|&at| {
-                    fits(self.unit(at)) && self.unit(at).alone && self.unit(at).words <= room
+                    fits(self.unit(at))
+                        && (self.unit(at).alone || self.answers(at))
+                        && self.unit(at).words <= room
                 })
                 .filter_map(|at| {
                     Some((
@@ -580,6 +592,11 @@ impl Maker<'_> {
             chosen.push(at);
             taken.push(at);
         }
+    }
+
+    /// The answer that the brief asks for stands with its question where it cannot stand alone.
+    fn answers(&self, at: usize) -> bool {
+        self.goal.starts_with("faq") && self.material.core == Some(at)
     }
 
     /// A fact stands in a post once: as a whole, or as sentences of its own.
@@ -697,15 +714,17 @@ impl Maker<'_> {
     /// An answer or a lesson that turns to what is for sale stops being one.
     fn leads_away(&self, unit: &Unit) -> bool {
         let helps = self.goal.starts_with("faq") || self.goal == "how-to";
+        let fact = &self.facts[unit.fact];
         helps
-            && matches!(
-                self.facts[unit.fact].category,
-                Category::Event
-                    | Category::Offer
-                    | Category::Pricing
-                    | Category::Service
-                    | Category::Testimonial
-            )
+            && (fact.kind == EntryKind::Product
+                || matches!(
+                    fact.category,
+                    Category::Event
+                        | Category::Offer
+                        | Category::Pricing
+                        | Category::Service
+                        | Category::Testimonial
+                ))
     }
 
     fn closing(&self, hook: &Hook, taken: &[usize], seed: &mut Seed) -> Closing {

@@ -73,22 +73,32 @@ pub fn candidates(input: &DraftingInput, seed: u64) -> Vec<Candidate> {
         return Vec::new();
     }
     let extras = hashtags::extras(input, &manner, &material);
-    let mut slots = Slots {
-        input,
-        manner: &manner,
-        material: &material,
-        extras: &extras,
-        used: Used::default(),
-        chosen: Vec::new(),
-        seed: Seed::new(seed),
+    let wanted = input.wanted.clamp(1, 3);
+    let fill = |frugal: bool| {
+        let mut slots = Slots {
+            input,
+            manner: &manner,
+            material: &material,
+            extras: &extras,
+            used: Used {
+                frugal,
+                ..Used::default()
+            },
+            chosen: Vec::new(),
+            seed: Seed::new(seed),
+        };
+        while slots.chosen.len() < wanted && slots.fill_next() {}
+        slots.chosen
     };
-    for _ in 0..input.wanted.clamp(1, 3) {
-        if !slots.fill_next() {
-            break;
+    let mut chosen = fill(false);
+    if chosen.len() < wanted.min(2) {
+        // A rich first candidate can leave the second without a fact of its own: then both are short.
+        let frugal = fill(true);
+        if frugal.len() > chosen.len() {
+            chosen = frugal;
         }
     }
-    slots
-        .chosen
+    chosen
         .iter()
         .map(|chosen| candidate(input, &extras, chosen, seed))
         .collect()
@@ -317,7 +327,7 @@ impl Slots<'_> {
         let words = composition.words();
         let steps = matches!(plan.lead, Lead::Procedure(_));
         let length = match words {
-            0..=44 => 0.3 + 0.7 * words as f32 / 45.0,
+            0..=44 => words as f32 / 45.0,
             45..=85 => 1.0,
             _ if steps => 1.0,
             _ => (1.0 - (words - 85) as f32 / 40.0).max(0.0),
@@ -351,7 +361,7 @@ impl Slots<'_> {
             + 0.12 * carried
             + 0.16 * lead
             + 0.2 * hook
-            + 0.2 * length
+            + 0.3 * length
             + 0.08 * closing
             + 0.14 * fluency::smoothness(composition)
             - again

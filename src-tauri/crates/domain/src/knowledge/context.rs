@@ -277,7 +277,7 @@ impl Topic {
 }
 
 /// Words by which briefs ask for posts of any topic.
-fn is_general(stem: &str) -> bool {
+pub fn is_general(stem: &str) -> bool {
     const GENERAL: &[&str] = &[
         "add", "announc", "answ", "answer", "behind", "bring", "day", "deal", "explain", "famil",
         "good", "help", "introduc", "know", "launch", "long", "news", "off", "offer", "peopl",
