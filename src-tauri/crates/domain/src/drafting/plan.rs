@@ -104,8 +104,18 @@ pub fn plans(
         used,
     };
     let mut made = Vec::new();
-    for lead in maker.leads().into_iter().take(10) {
+    let mut leads = maker.leads();
+    leads.truncate(10);
+    if used.leads.is_empty()
+        && let Some(first) = leads.iter().copied().find(|lead| maker.asks_first(*lead))
+    {
+        leads = vec![first];
+    }
+    for lead in leads {
         let mut hooks = maker.hooks(lead, seed);
+        if maker.asks_first(lead) {
+            hooks.retain(|hook| *hook == Hook::Question);
+        }
         hooks.truncate(5);
         for hook in hooks {
             for variant in 0..VARIANTS {
@@ -337,6 +347,16 @@ impl Maker<'_> {
         hooks
     }
 
+    /// The first answer to a question begins with the question.
+    fn asks_first(&self, lead: Lead) -> bool {
+        let Lead::Unit(at) = lead else {
+            return false;
+        };
+        self.goal.starts_with("faq")
+            && self.material.core == Some(at)
+            && self.unit(at).reply.is_some()
+    }
+
     /// A line that names the topic in front of a sentence that names it again says nothing.
     fn lead_names_topic(&self, lead: Lead) -> bool {
         let Some(topic) = &self.material.fillings.topic else {
@@ -416,6 +436,7 @@ impl Maker<'_> {
         let most = match lead {
             Lead::Procedure(_) => 1,
             Lead::Unit(at) if self.used.frugal && self.material.core == Some(at) => 0,
+            Lead::Unit(_) if variant == 2 && self.used.frugal => 0,
             Lead::Unit(_) if variant == 2 || self.used.frugal => 1,
             Lead::Unit(_) => self.share(),
         };
@@ -469,7 +490,7 @@ impl Maker<'_> {
             self.pick(&mut proofs, &mut taken, first, variant, 1, left, fits, seed);
         }
         let same_document = |at: &usize| self.unit(*at).document != self.unit(first).document;
-        let core = |at: &usize| self.material.core != Some(*at);
+        let core = |at: &usize| !self.is_core(*at);
         supports.sort_by_key(|at| {
             (
                 core(at),
@@ -599,6 +620,17 @@ impl Maker<'_> {
         self.goal.starts_with("faq") && self.material.core == Some(at)
     }
 
+    /// The unit that the brief is about, or the first sentence of it where sentences stand for facts.
+    fn is_core(&self, at: usize) -> bool {
+        self.material.core.is_some_and(|core| {
+            core == at
+                || self.used.allow_parts
+                    && at == core + 1
+                    && self.unit(at).part
+                    && self.unit(at).fact == self.unit(core).fact
+        })
+    }
+
     /// A fact stands in a post once: as a whole, or as sentences of its own.
     fn goes_with(&self, at: usize, taken: &[usize]) -> bool {
         let unit = self.unit(at);
@@ -655,16 +687,18 @@ impl Maker<'_> {
         }
         let apart = unit.section != lead.section && self.leads_away(unit);
         // From another document only what is as much on the topic as the lead is.
-        if unit.document != lead.document && unit.topicality < 0.8 * lead.topicality {
+        let strange = unit.document != lead.document && unit.topicality < 0.8 * lead.topicality;
+        if strange && !self.is_core(at) {
             return None;
         }
         let own = unit.topicality + near - turned_down - if apart { 0.3 } else { 0.0 };
-        if self.material.core == Some(at) {
-            return Some(if self.goal.starts_with("faq") {
-                own + 2.0
+        if self.is_core(at) {
+            let answer = if self.goal.starts_with("faq") {
+                2.0
             } else {
-                own + 0.1
-            });
+                0.1
+            };
+            return Some(own + answer + if unit.part { 0.2 } else { 0.0 });
         }
         // The second variant keeps to what no earlier candidate has said.
         match (self.used.units.contains(&at), variant) {

@@ -436,9 +436,10 @@ fn for_any_topic(text: &str) -> bool {
 
 /// "Spring Wheel is a bike repair shop …"
 fn is_definition(text: &str) -> bool {
-    [" is a ", " is an ", " are a ", " are an "]
-        .iter()
-        .any(|link| text.contains(link))
+    !text.starts_with("The ")
+        && [" is a ", " is an ", " are a ", " are an "]
+            .iter()
+            .any(|link| text.contains(link))
 }
 
 fn bag(fact: &Fact) -> BTreeSet<String> {
