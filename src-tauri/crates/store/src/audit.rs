@@ -81,7 +81,7 @@ impl Writing<'_> {
 
 impl Store {
     /// Checks every device's chain, in the order of the devices' ids.
-    pub fn verify_audit(&self) -> Stored<Vec<(String, AuditState)>> {
+    pub fn audit_states(&self) -> Stored<Vec<(String, AuditState)>> {
         self.read(|connection| {
             let mut statement = connection.prepare(
                 "SELECT device FROM audit UNION SELECT device FROM audit_head

@@ -185,8 +185,9 @@ fn store_entries(writing: &Writing<'_>, document: &str, entries: &[Entry]) -> In
     let mut statement = writing.prepare_cached(
         "INSERT INTO entry (id, document, ordinal, kind, category, question, subject, statement,
              span_start, span_end, headings, entities, confidence, language,
-             by_member, on_device, written)
-         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17)",
+             form, quoted, place, product, by_member, on_device, written)
+         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17,
+             ?18, ?19, ?20, ?21)",
     )?;
     let (member, device, at) = (writing.member(), writing.device(), writing.at());
     for (ordinal, entry) in (0_u32..).zip(entries) {
@@ -205,6 +206,10 @@ fn store_entries(writing: &Writing<'_>, document: &str, entries: &[Entry]) -> In
             to_json(&entry.entities)?,
             f64::from(entry.confidence),
             word(&entry.language)?,
+            word(&entry.form)?,
+            entry.quoted,
+            entry.order,
+            entry.product.as_ref().map(to_json).transpose()?,
             member,
             device,
             at,
