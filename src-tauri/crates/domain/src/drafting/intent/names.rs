@@ -9,6 +9,7 @@ use super::Known;
 use super::lexicon::{self, AFTER_OTHERS, MONTHS, NETWORKS, NO_PRODUCT, WEEKDAYS};
 use super::tokens::Token;
 use crate::text::{fold, words};
+use std::cell::LazyCell;
 use std::collections::BTreeSet;
 
 /// What a brief names.
@@ -21,7 +22,8 @@ pub(super) struct Named {
 }
 
 pub(super) fn find(text: &str, tokens: &[Token<'_>], known: &Known<'_>) -> Named {
-    let vocabulary = Vocabulary::of(known);
+    // Most briefs name nothing that could be unknown: then the folder's words need not be read.
+    let vocabulary = LazyCell::new(|| Vocabulary::of(known));
     let mut taken = vec![false; tokens.len()];
     let products = known_products(tokens, known, &mut taken);
     let mut unknown: Vec<String> = Vec::new();
@@ -101,6 +103,10 @@ fn words_of(text: &str) -> Vec<String> {
 
 /// The form in which codes are compared: "A-142" and "a142" are one.
 fn compact(word: &str) -> String {
+    if word.is_ascii() {
+        let kept = word.chars().filter(char::is_ascii_alphanumeric);
+        return kept.map(|c| c.to_ascii_lowercase()).collect();
+    }
     fold(word).chars().filter(|c| c.is_alphanumeric()).collect()
 }
 
