@@ -1,0 +1,175 @@
+//! Operations: one definition, four faces.
+//!
+//! An operation is a struct with [`Op`]. Plain lists gather them, so that a forgotten one is visible. The
+//! role is checked once, in the erased call, so that no face can forget it.
+
+use crate::error::{Code, Error, Result};
+use crate::ports::{Act, Ports};
+use galley_domain::ids::DeviceId;
+use galley_domain::members::{Member, Role};
+use jiff::Timestamp;
+use serde::de::DeserializeOwned;
+use serde::{Deserialize, Serialize};
+use serde_json::Value;
+use std::future::Future;
+use std::pin::Pin;
+
+/// What a read provides and a write makes stale. The window's query cache follows these.
+#[derive(
+    Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, specta::Type,
+)]
+#[serde(rename_all = "kebab-case")]
+pub enum Tag {
+    Workspace,
+    Settings,
+    Brand,
+    Knowledge,
+    Skills,
+    Runs,
+    Posts,
+    Review,
+}
+
+impl Tag {
+    /// All tags.
+    pub const ALL: &[Self] = &[
+        Self::Workspace,
+        Self::Settings,
+        Self::Brand,
+        Self::Knowledge,
+        Self::Skills,
+        Self::Runs,
+        Self::Posts,
+        Self::Review,
+    ];
+}
+
+/// Who calls, when, and what they may use: made by the face for each call.
+#[derive(Clone, Copy)]
+pub struct Cx<'a> {
+    pub member: &'a Member,
+    pub device: DeviceId,
+    pub now: Timestamp,
+    pub ports: &'a Ports,
+}
+
+impl Cx<'_> {
+    /// The act that a write stores.
+    pub fn act(&self, operation: &'static str) -> Act {
+        Act {
+            member: self.member.id,
+            device: self.device,
+            at: self.now,
+            operation,
+        }
+    }
+
+    /// A new id.
+    pub fn id<T: From<uuid::Uuid>>(&self) -> T {
+        T::from(self.ports.ids.next())
+    }
+}
+
+/// One thing that Galley can do.
+pub trait Op: Send + Sync + 'static {
+    /// `noun.verb`.
+    const NAME: &'static str;
+    /// The least role that may call it.
+    const ROLE: Role;
+    /// What a read provides; empty for writes.
+    const PROVIDES: &'static [Tag] = &[];
+    /// What a write makes stale; empty for reads.
+    const INVALIDATES: &'static [Tag] = &[];
+    type In: DeserializeOwned + schemars::JsonSchema + specta::Type + Send;
+    type Out: Serialize + schemars::JsonSchema + specta::Type + Send;
+
+    fn run(&self, cx: Cx<'_>, input: Self::In) -> impl Future<Output = Result<Self::Out>> + Send;
+}
+
+/// What an erased operation gives, in time.
+pub type Answer<'a> = Pin<Box<dyn Future<Output = Result<Value>> + Send + 'a>>;
+
+/// An operation whose types are gone: what faces call.
+pub trait AnyOp: Send + Sync {
+    fn name(&self) -> &'static str;
+    fn role(&self) -> Role;
+    fn provides(&self) -> &'static [Tag];
+    fn invalidates(&self) -> &'static [Tag];
+    /// JSON Schema of the input.
+    fn input_schema(&self) -> schemars::Schema;
+    /// JSON Schema of the output.
+    fn output_schema(&self) -> schemars::Schema;
+    /// TypeScript names of input and output; the types behind them go into `types`.
+    fn types(
+        &self,
+        types: &mut specta::Types,
+    ) -> (specta::datatype::DataType, specta::datatype::DataType);
+    /// Checks the role, reads the input, runs, and tells what became stale.
+    fn call<'a>(&'a self, cx: Cx<'a>, input: Value) -> Answer<'a>;
+}
+
+impl<O: Op> AnyOp for O {
+    fn name(&self) -> &'static str {
+        O::NAME
+    }
+
+    fn role(&self) -> Role {
+        O::ROLE
+    }
+
+    fn provides(&self) -> &'static [Tag] {
+        O::PROVIDES
+    }
+
+    fn invalidates(&self) -> &'static [Tag] {
+        O::INVALIDATES
+    }
+
+    fn input_schema(&self) -> schemars::Schema {
+        schemars::schema_for!(O::In)
+    }
+
+    fn output_schema(&self) -> schemars::Schema {
+        schemars::schema_for!(O::Out)
+    }
+
+    fn types(
+        &self,
+        types: &mut specta::Types,
+    ) -> (specta::datatype::DataType, specta::datatype::DataType) {
+        use specta::Type;
+        (O::In::definition(types), O::Out::definition(types))
+    }
+
+    fn call<'a>(&'a self, cx: Cx<'a>, input: Value) -> Answer<'a> {
+        Box::pin(async move {
+            if cx.member.role < O::ROLE {
+                return Err(Error::not_allowed(O::NAME, O::ROLE, cx.member.role));
+            }
+            let input = serde_json::from_value(input).map_err(|error| {
+                Error::new(
+                    Code::BadInput,
+                    format!("the input of {} does not fit: {error}", O::NAME),
+                )
+                .with("operation", O::NAME)
+                .with("detail", error)
+            })?;
+            let output = self.run(cx, input).await?;
+            if !O::INVALIDATES.is_empty() {
+                let tags = O::INVALIDATES.to_vec();
+                cx.ports.events.send(crate::ports::Event::Stale { tags });
+            }
+            serde_json::to_value(output).map_err(|error| {
+                Error::new(
+                    Code::Internal,
+                    format!("the output of {} cannot be written: {error}", O::NAME),
+                )
+            })
+        })
+    }
+}
+
+/// An input without fields.
+#[derive(Debug, Clone, Copy, Default, Deserialize, schemars::JsonSchema, specta::Type)]
+#[serde(deny_unknown_fields)]
+pub struct Nothing {}

@@ -1,0 +1,100 @@
+import { Link, Outlet, useNavigate } from "@tanstack/react-router";
+import { useState } from "react";
+import { useTranslation } from "react-i18next";
+import { useRead } from "@/bridge";
+import { BrandMark } from "@/kit/BrandMark";
+import { Icon } from "@/kit/Icon";
+import { useKeys } from "@/kit/useKeys";
+import { useLastPost } from "@/kit/useLastPost";
+import { usePanes } from "@/kit/usePanes";
+import { KeysSheet } from "./KeysSheet";
+
+/** The rail with the screens there are, and the keys that work everywhere. */
+export function Shell() {
+  const { t } = useTranslation("app");
+  const { data: about } = useRead("workspace.about", {});
+  const [keysOpen, setKeysOpen] = useState(false);
+  const navigate = useNavigate();
+  const lastPost = useLastPost((state) => state.post);
+  const goCompose = () =>
+    void (lastPost
+      ? navigate({ to: "/compose/$post", params: { post: lastPost } })
+      : navigate({ to: "/compose" }));
+  usePanes();
+  useKeys({
+    "?": () => setKeysOpen(true),
+    "Mod+n": () => void navigate({ to: "/compose", search: {} }),
+    "g c": goCompose,
+    "g r": () => void navigate({ to: "/review" }),
+    "g l": () => void navigate({ to: "/library" }),
+  });
+  const waiting = about?.counts.waiting ?? 0;
+  const current = { activeProps: { "aria-current": "page" } } as const;
+  return (
+    <div className="app">
+      <nav className="rail" aria-label={t("nav")} data-pane>
+        <div className="ws">
+          {about && (
+            <BrandMark
+              name={about.demo ? t("workspace.demo", { name: about.brand.name }) : about.brand.name}
+              short={about.brand.name}
+              logo={about.logo}
+              color={about.brand.kit.palette[0]?.hex}
+              className="tile"
+            />
+          )}
+        </div>
+        {lastPost ? (
+          <Link to="/compose/$post" params={{ post: lastPost }} {...current}>
+            <Icon name="compose" size={20} />
+            <span>{t("nav.compose")}</span>
+          </Link>
+        ) : (
+          <Link to="/compose" search={{}} activeOptions={{ includeSearch: false }} {...current}>
+            <Icon name="compose" size={20} />
+            <span>{t("nav.compose")}</span>
+          </Link>
+        )}
+        <Link to="/review" activeOptions={{ includeSearch: false }} {...current}>
+          <Icon name="review" size={20} />
+          <span>{t("nav.review")}</span>
+          {waiting > 0 && (
+            <span className="count">
+              {waiting}
+              <span className="vh"> {t("nav.waiting", { count: waiting })}</span>
+            </span>
+          )}
+        </Link>
+        <Link to="/library" {...current}>
+          <Icon name="library" size={20} />
+          <span>{t("nav.library")}</span>
+        </Link>
+        <span className="sp" />
+        <Link to="/settings" {...current}>
+          <Icon name="settings" size={20} />
+          <span>{t("nav.settings")}</span>
+        </Link>
+        {about && (
+          <span
+            className="av my-1"
+            role="img"
+            aria-label={t("member", { name: about.member.name, role: t(`role.${about.member.role}`) })}
+            title={t("member", { name: about.member.name, role: t(`role.${about.member.role}`) })}
+          >
+            {initials(about.member.name)}
+          </span>
+        )}
+      </nav>
+      <main className="main">
+        <Outlet />
+      </main>
+      <KeysSheet open={keysOpen} onOpenChange={setKeysOpen} />
+    </div>
+  );
+}
+
+function initials(name: string): string {
+  const words = name.split(/\s+/).filter(Boolean);
+  const [first, last] = [words[0] ?? "", words.length > 1 ? (words.at(-1) ?? "") : ""];
+  return `${[...first][0] ?? ""}${[...last][0] ?? ""}`.toUpperCase();
+}

@@ -1,0 +1,89 @@
+import {
+  createHashHistory,
+  createRootRoute,
+  createRoute,
+  createRouter,
+  redirect,
+} from "@tanstack/react-router";
+import type { NetworkId } from "@/bridge";
+import { BriefPage } from "@/drafting/BriefPage";
+import { PostPage } from "@/drafting/PostPage";
+import { LibraryPage } from "@/posts/LibraryPage";
+import { ReviewPage } from "@/review/ReviewPage";
+import { useLastPost } from "@/kit/useLastPost";
+import { SettingsPage } from "@/settings/SettingsPage";
+import { Broken, Lost } from "./Fallbacks";
+import { Shell } from "./Shell";
+
+const NETWORKS: readonly string[] = ["linkedin", "x", "facebook", "instagram"];
+const text = (value: unknown) => (typeof value === "string" && value !== "" ? value : undefined);
+const network = (value: unknown) =>
+  typeof value === "string" && NETWORKS.includes(value) ? (value as NetworkId) : undefined;
+
+const root = createRootRoute({ component: Shell, notFoundComponent: Lost, errorComponent: Broken });
+
+const start = createRoute({
+  getParentRoute: () => root,
+  path: "/",
+  beforeLoad: () => {
+    throw redirect({ to: "/compose" });
+  },
+});
+
+/** A brief being written, or the run that drafts from it. */
+const brief = createRoute({
+  getParentRoute: () => root,
+  path: "/compose",
+  validateSearch: (search: Record<string, unknown>): { brief?: string; run?: string } => {
+    const [words, run] = [text(search["brief"]), text(search["run"])];
+    return { ...(words && { brief: words }), ...(run && { run }) };
+  },
+  component: BriefPage,
+});
+
+/** A post with its candidates. */
+const post = createRoute({
+  getParentRoute: () => root,
+  path: "/compose/$post",
+  validateSearch: (
+    search: Record<string, unknown>,
+  ): { candidate?: number; network?: NetworkId; compare?: true } => {
+    const candidate = Number(search["candidate"]);
+    const shown = network(search["network"]);
+    return {
+      ...(candidate > 0 && { candidate }),
+      ...(shown && { network: shown }),
+      ...(search["compare"] === true && { compare: true as const }),
+    };
+  },
+  beforeLoad: ({ params }) => useLastPost.getState().remember(params.post),
+  component: PostPage,
+});
+
+const review = createRoute({
+  getParentRoute: () => root,
+  path: "/review",
+  validateSearch: (search: Record<string, unknown>): { candidate?: string; network?: NetworkId } => {
+    const [candidate, shown] = [text(search["candidate"]), network(search["network"])];
+    return { ...(candidate && { candidate }), ...(shown && { network: shown }) };
+  },
+  component: ReviewPage,
+});
+
+const library = createRoute({ getParentRoute: () => root, path: "/library", component: LibraryPage });
+const settings = createRoute({ getParentRoute: () => root, path: "/settings", component: SettingsPage });
+
+/** The window's screens. The address is kept behind the hash, as the window has no server. */
+export function makeRouter() {
+  return createRouter({
+    routeTree: root.addChildren([start, brief, post, review, library, settings]),
+    history: createHashHistory(),
+    defaultPendingMinMs: 0,
+  });
+}
+
+declare module "@tanstack/react-router" {
+  interface Register {
+    router: ReturnType<typeof makeRouter>;
+  }
+}

@@ -1,0 +1,278 @@
+import { Failure } from "../failure";
+import type {
+  Advisory,
+  DecisionView,
+  GalleyEvent,
+  NetworkId,
+  RunView,
+  StepName,
+  Tag,
+  VersionState,
+  VersionView,
+} from "../ops.gen";
+import { about } from "./brand";
+import { countOf, findingsIn } from "./checks";
+import { type Script, written } from "./drafts";
+import { pictures } from "./pictures";
+
+export type Revision = { id: string; number: number; text: string; reason: VersionView["revision"]["reason"]; at: string };
+export type Version = {
+  id: string;
+  network: NetworkId;
+  revisions: Revision[];
+  head: number;
+  state: VersionState;
+  decisions: DecisionView[];
+  requested: string | null;
+};
+export type Candidate = { id: string; script: Script; versions: Version[] };
+export type Post = {
+  id: string;
+  brief: string;
+  language: "en" | "de";
+  created: string;
+  run: string;
+  chosen: string | null;
+  candidates: Candidate[];
+};
+export type Choices = { posts: number | null; advisory: Advisory | null; stepMs: number; failRun: boolean };
+
+const STEPS: StepName[] = ["brief", "intent", "skill", "context", "candidates", "checks", "ranking"];
+const TOOK = [2, 4, 3, 9, 268, 84, 42];
+
+/** A workspace in memory that behaves as the application does, for tests and for looking at screens. */
+export class Workspace {
+  posts: Post[] = [];
+  runs = new Map<string, RunView>();
+  listeners = new Set<(event: GalleyEvent) => void>();
+  readonly scripts: Script[];
+  readonly choices: Choices;
+  private made = 0;
+  private readonly now: () => Date;
+
+  constructor(scripts: Script[], choices: Choices, now: () => Date = () => new Date()) {
+    this.scripts = scripts;
+    this.choices = choices;
+    this.now = now;
+  }
+
+  id(kind: string): string {
+    this.made += 1;
+    return `${kind}-${this.made}`;
+  }
+
+  at(): string {
+    return this.now().toISOString();
+  }
+
+  tell(event: GalleyEvent): void {
+    for (const hear of this.listeners) hear(event);
+  }
+
+  stale(...tags: Tag[]): void {
+    this.tell({ kind: "stale", tags });
+  }
+
+  /** Starts a run that goes a step at a time. */
+  start(brief: string, skill: string | undefined): string {
+    if (brief.trim() === "") throw new Failure("brief-empty", "the brief is empty");
+    if ([...brief].length > 4_000) {
+      throw new Failure("brief-too-long", "too long", { chars: String([...brief].length), limit: "4000" });
+    }
+    const id = this.id("run");
+    this.runs.set(id, {
+      id,
+      kind: "draft",
+      state: "running",
+      steps: STEPS.map((name) => ({ name, state: "pending", ms: null })),
+      brief,
+      post: null,
+      advisory: null,
+      notice: null,
+      error: null,
+      seconds: 0,
+    });
+    void this.walk(id, brief, skill);
+    return id;
+  }
+
+  private async walk(id: string, brief: string, skill: string | undefined): Promise<void> {
+    for (const [index, name] of STEPS.entries()) {
+      if (!this.step(id, index, "running")) return;
+      await new Promise((done) => setTimeout(done, this.choices.stepMs));
+      if (!this.step(id, index, this.choices.failRun && name === "context" ? "failed" : "completed")) return;
+      const run = this.runs.get(id);
+      if (!run || run.state !== "running") return;
+      if (this.choices.failRun && name === "context") {
+        this.end(id, { state: "failed", error: { code: "disk-full", message: "no space left", params: { path: "/" } } });
+        return;
+      }
+      if (this.choices.advisory && name === "skill" && !skill) {
+        this.end(id, { state: "completed", advisory: this.choices.advisory });
+        return;
+      }
+    }
+    const post = this.draft(brief, id);
+    this.end(id, { state: "completed", post: post.id, seconds: 0.41 });
+    this.stale("posts", "workspace");
+  }
+
+  private step(id: string, index: number, state: "running" | "completed" | "failed"): boolean {
+    const run = this.runs.get(id);
+    if (!run || run.state !== "running") return false;
+    const ms = state === "completed" ? (TOOK[index] ?? 0) : null;
+    const steps = run.steps.map((step, place) => (place === index ? { ...step, state, ms } : step));
+    this.runs.set(id, { ...run, steps });
+    this.tell({ kind: "run", run: id });
+    return true;
+  }
+
+  end(id: string, change: Partial<RunView>): void {
+    const run = this.runs.get(id);
+    if (!run) return;
+    const steps = run.steps.map((step) =>
+      step.state === "pending" ? { ...step, state: "skipped" as const } : step,
+    );
+    this.runs.set(id, { ...run, steps, ...change });
+    this.tell({ kind: "run", run: id });
+  }
+
+  draft(brief: string, run = this.id("run")): Post {
+    const post: Post = {
+      id: this.id("post"),
+      brief,
+      language: "en",
+      created: this.at(),
+      run,
+      chosen: null,
+      candidates: this.scripts.map((script) => ({
+        id: this.id("candidate"),
+        script,
+        versions: about.channels.map(({ network }) => ({
+          id: this.id("version"),
+          network,
+          revisions: [
+            { id: this.id("revision"), number: 1, text: written(script, network).text, reason: "draft", at: this.at() },
+          ],
+          head: 0,
+          state: "draft",
+          decisions: [],
+          requested: null,
+        })),
+      })),
+    };
+    this.posts.unshift(post);
+    return post;
+  }
+
+  find(version: string): { post: Post; candidate: Candidate; version: Version } {
+    for (const post of this.posts) {
+      for (const candidate of post.candidates) {
+        const found = candidate.versions.find(({ id }) => id === version);
+        if (found) return { post, candidate, version: found };
+      }
+    }
+    throw new Failure("not-found", "no such version", { what: "version", id: version });
+  }
+
+  candidate(id: string): { post: Post; candidate: Candidate } {
+    for (const post of this.posts) {
+      const candidate = post.candidates.find((other) => other.id === id);
+      if (candidate) return { post, candidate };
+    }
+    throw new Failure("not-found", "no such candidate", { what: "candidate", id });
+  }
+
+  revise(version: Version, text: string, reason: Revision["reason"]): void {
+    const head = version.revisions[version.head];
+    if (head?.text === text) return;
+    version.revisions = version.revisions.slice(0, version.head + 1);
+    version.revisions.push({ id: this.id("revision"), number: version.head + 2, text, reason, at: this.at() });
+    version.head += 1;
+    this.void(version);
+  }
+
+  move(version: Version, by: number): void {
+    if (!version.revisions[version.head + by]) throw new Failure("nothing-to-undo", "nothing to undo");
+    version.head += by;
+    this.void(version);
+  }
+
+  private void(version: Version): void {
+    if (version.state !== "approved") return;
+    version.state = "approval-void";
+    version.decisions = version.decisions.map((decision) =>
+      decision.kind === "approve" && !decision.voided_at ? { ...decision, voided_at: this.at() } : decision,
+    );
+  }
+
+  text(version: Version): string {
+    return version.revisions[version.head]?.text ?? "";
+  }
+
+  hash(version: Version): string {
+    let value = 0x811c9dc5;
+    for (const character of `${version.network}${this.text(version)}`) {
+      value = Math.imul(value ^ (character.codePointAt(0) ?? 0), 0x01000193) >>> 0;
+    }
+    return value.toString(16).padStart(8, "0").repeat(8);
+  }
+
+  view(candidate: Candidate, version: Version): VersionView {
+    const { script } = candidate;
+    const text = this.text(version);
+    const head = version.revisions[version.head];
+    const findings = findingsIn(text, version.network);
+    const original = written(script, version.network);
+    const media = script.media[version.network].flatMap((id) => {
+      const picture = pictures.find((other) => other.id === id);
+      return picture ? [{ media: id, sha256: "0".repeat(64), alt: picture.alt, url: picture.url }] : [];
+    });
+    const measured = this.choices.posts === null;
+    const channel = about.channels.find(({ network }) => network === version.network) ?? about.channels[0];
+    if (!head || !channel) throw new Failure("internal", "a version without head or channel");
+    const points = script.voice.reduce((sum, reason) => sum + reason.points, 0);
+    return {
+      id: version.id,
+      candidate: candidate.id,
+      channel,
+      network: version.network,
+      revision: { id: head.id, number: head.number, reason: head.reason, at: head.at },
+      text,
+      link: script.link,
+      media,
+      payload: {
+        network: version.network,
+        text,
+        link: script.link,
+        media: media.map(({ media: id, sha256, alt }) => ({ media: id, sha256, alt })),
+        first_comment: null,
+      },
+      count: { value: countOf(text, version.network), limit: 0 },
+      citations: cited(original.text, original.citations, text),
+      findings,
+      voice: measured
+        ? { score: Math.min(9.8, 7.6 + points - findings.length * 0.3), posts: 60, reasons: script.voice }
+        : { score: null, posts: this.choices.posts ?? 0, reasons: [] },
+      state: version.state,
+      content_hash: this.hash(version),
+      decisions: version.decisions,
+      can_undo: version.head > 0,
+      can_redo: version.head < version.revisions.length - 1,
+      saved_at: head.at,
+    };
+  }
+}
+
+/** Which citations still stand, found by the words they covered. */
+function cited(original: string, citations: VersionView["citations"], text: string): VersionView["citations"] {
+  const encoder = new TextEncoder();
+  const bytes = encoder.encode(original);
+  return citations.flatMap(({ span, fact }) => {
+    const words = new TextDecoder().decode(bytes.slice(span.start, span.end));
+    const at = text.indexOf(words);
+    if (at < 0) return [];
+    const start = encoder.encode(text.slice(0, at)).length;
+    return [{ span: { start, end: start + encoder.encode(words).length }, fact }];
+  });
+}

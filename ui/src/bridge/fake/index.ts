@@ -1,0 +1,346 @@
+import { Failure } from "../failure";
+import type {
+  Advisory,
+  OpName,
+  Ops,
+  PostSummary,
+  PostView,
+  ReviewItem,
+  Settings,
+  VersionState,
+} from "../ops.gen";
+import type { Transport } from "../transport";
+import { about } from "./brand";
+import { factsOf, scripts } from "./drafts";
+import { type Candidate, type Choices, type Post, type Version, Workspace } from "./engine";
+import { LIMITS, networks } from "./networks";
+
+type Handlers = { [K in OpName]: (input: Ops[K]["in"]) => Ops[K]["out"] };
+
+/** A workspace in memory, behind the same two calls as the application. */
+export function fake(choices: Partial<Choices & { settings: Settings; candidates: number; fresh: boolean }> = {}) {
+  const workspace = new Workspace(scripts.slice(0, choices.candidates ?? 3), {
+    posts: null,
+    advisory: null,
+    stepMs: 0,
+    failRun: false,
+    ...choices,
+  });
+  let settings: Settings = choices.settings ?? { language: "en", theme: "light" };
+  const handlers = handlersOf(workspace, {
+    get: () => settings,
+    set: (change) => {
+      settings = { ...settings, ...change };
+    },
+  });
+  const transport: Transport = {
+    async op(name, input) {
+      // One turn later, as over any wire; answers are copies, as over any wire.
+      await Promise.resolve();
+      return structuredClone(handlers[name](input));
+    },
+    listen(hear) {
+      workspace.listeners.add(hear);
+      return () => workspace.listeners.delete(hear);
+    },
+  };
+  return { transport, workspace };
+}
+
+function handlersOf(
+  workspace: Workspace,
+  settings: { get: () => Settings; set: (change: Partial<Settings>) => void },
+): Handlers {
+  const view = (candidate: Candidate, version: Version) => {
+    const shown = workspace.view(candidate, version);
+    return { ...shown, count: { ...shown.count, limit: LIMITS[version.network] } };
+  };
+  const written = (id: string) => {
+    workspace.stale("posts", "review");
+    const { candidate, version } = workspace.find(id);
+    return view(candidate, version);
+  };
+  const blocked = (candidate: Candidate, version: Version) =>
+    workspace.view(candidate, version).findings.some((finding) => finding.severity === "block");
+  const approve = (candidate: Candidate, version: Version, hash: string | undefined) => {
+    if (version.state !== "awaiting-approval") throw new Failure("wrong-state", "not waiting");
+    if (workspace.hash(version) !== hash) throw new Failure("content-changed", "the content changed");
+    if (blocked(candidate, version)) throw new Failure("blocked-by-guard", "blocked");
+    version.state = "approved";
+    decide(version, "approve", null);
+  };
+  const decide = (version: Version, kind: "approve" | "request-changes", comment: string | null) =>
+    version.decisions.push({
+      kind,
+      member: about.member.name,
+      at: workspace.at(),
+      content_hash: workspace.hash(version),
+      comment,
+      voided_at: null,
+    });
+  return {
+    "workspace.about": () => ({
+      ...about,
+      counts: {
+        ...about.counts,
+        past_posts: workspace.choices.posts ?? about.counts.past_posts,
+        posts: workspace.posts.length,
+        waiting: inbox(workspace).waiting.length,
+      },
+    }),
+    "settings.get": () => settings.get(),
+    "settings.set": (change) => {
+      settings.set(change);
+      workspace.stale("settings");
+      return settings.get();
+    },
+    "network.list": () => networks,
+    "draft.start": ({ brief, skill }) => ({ run: workspace.start(brief, skill) }),
+    "run.get": ({ run }) => {
+      const found = workspace.runs.get(run);
+      if (!found) throw new Failure("not-found", "no such run", { what: "run", id: run });
+      return found;
+    },
+    "run.cancel": ({ run }) => {
+      workspace.end(run, { state: "cancelled" });
+      return null;
+    },
+    "post.list": ({ text, state }) =>
+      workspace.posts
+        .map((post) => summary(workspace, post))
+        .filter((row) => !state || row.state === state)
+        .filter((row) => !text || `${row.brief} ${row.title}`.toLowerCase().includes(text.toLowerCase())),
+    "post.get": ({ post: id }) => {
+      const post = workspace.posts.find((other) => other.id === id);
+      if (!post) throw new Failure("not-found", "no such post", { what: "post", id });
+      const notice =
+        post.candidates.length < 3 ? { code: "fewer-candidates", params: { count: String(post.candidates.length) } } : null;
+      return {
+        id: post.id,
+        brief: post.brief,
+        language: post.language,
+        created: post.created,
+        run: post.run,
+        skill: { name: "announcement", title: "Announcement", confidence: 0.86 },
+        notice,
+        chosen: post.chosen,
+        state: stateOf(post),
+        candidates: post.candidates.map((candidate, index) => ({
+          id: candidate.id,
+          ordinal: index + 1,
+          angle: candidate.script.angle,
+          skill: "announcement",
+          facts: factsOf(candidate.script),
+          ranking: {
+            total: 0.9 - index * 0.05,
+            parts: [
+              { code: "voice", value: 0.9, weight: 0.35 },
+              { code: "findings", value: 0.7, weight: 0.25 },
+            ],
+          },
+          versions: candidate.versions.map((version) => view(candidate, version)),
+        })),
+      } satisfies PostView;
+    },
+    "version.edit": ({ version: id, text, base }) => {
+      const { version } = workspace.find(id);
+      if (version.revisions[version.head]?.id !== base) throw new Failure("edit-conflict", "edited elsewhere");
+      workspace.revise(version, text, "edit");
+      return written(id);
+    },
+    "version.fix": ({ version: id, revision, finding, fix }) => {
+      const { candidate, version } = workspace.find(id);
+      const chosen = workspace.view(candidate, version).findings[finding]?.fixes[fix];
+      if (!chosen || version.revisions[version.head]?.id !== revision) throw new Failure("fix-gone", "gone");
+      workspace.revise(version, applied(workspace.text(version), chosen.edits), "fix");
+      return written(id);
+    },
+    "version.fix_all": ({ version: id }) => {
+      const { candidate, version } = workspace.find(id);
+      let count = 0;
+      let text = workspace.text(version);
+      for (;;) {
+        const fix = workspace.view(candidate, version).findings.find((finding) => finding.fixes.length > 0)?.fixes[0];
+        if (!fix) break;
+        text = applied(text, fix.edits);
+        workspace.revise(version, text, "fix");
+        count += 1;
+      }
+      const after = written(id);
+      return { version: after, applied: count, left: after.findings.length };
+    },
+    "version.undo": ({ version: id }) => {
+      workspace.move(workspace.find(id).version, -1);
+      return written(id);
+    },
+    "version.redo": ({ version: id }) => {
+      workspace.move(workspace.find(id).version, 1);
+      return written(id);
+    },
+    "candidate.choose": ({ candidate: id }) => {
+      const { post } = workspace.candidate(id);
+      post.chosen = id;
+      workspace.stale("posts");
+      return null;
+    },
+    "review.request": ({ candidate: id }) => {
+      const { post, candidate } = workspace.candidate(id);
+      if (candidate.versions.some((version) => blocked(candidate, version))) {
+        throw new Failure("blocked-by-guard", "a finding blocks");
+      }
+      post.chosen = id;
+      for (const version of candidate.versions) {
+        if (version.state === "approved" || version.state === "awaiting-approval") continue;
+        version.state = "awaiting-approval";
+        version.requested = workspace.at();
+      }
+      workspace.stale("posts", "review", "workspace");
+      return null;
+    },
+    "review.inbox": () => inbox(workspace),
+    "review.approve": ({ version: id, content_hash }) => {
+      const { candidate, version } = workspace.find(id);
+      approve(candidate, version, content_hash);
+      workspace.stale("posts", "review", "workspace");
+      return null;
+    },
+    "review.approve_all": ({ candidate: id, content_hashes }) => {
+      const { candidate } = workspace.candidate(id);
+      for (const [version, hash] of Object.entries(content_hashes)) {
+        approve(candidate, workspace.find(version).version, hash);
+      }
+      workspace.stale("posts", "review", "workspace");
+      return null;
+    },
+    "review.request_changes": ({ version: id, candidate: all, comment }) => {
+      if (comment.trim() === "") throw new Failure("comment-required", "say what should change");
+      const versions = id ? [workspace.find(id).version] : workspace.candidate(all ?? "").candidate.versions;
+      for (const version of versions) {
+        version.state = "changes-requested";
+        decide(version, "request-changes", comment);
+      }
+      workspace.stale("posts", "review", "workspace");
+      return null;
+    },
+  };
+}
+
+function applied(text: string, edits: { span: { start: number; end: number }; text: string }[]): string {
+  const [encoder, decoder] = [new TextEncoder(), new TextDecoder()];
+  let bytes = encoder.encode(text);
+  for (const edit of [...edits].reverse()) {
+    const [before, after] = [decoder.decode(bytes.slice(0, edit.span.start)), decoder.decode(bytes.slice(edit.span.end))];
+    // What is cut takes the space before it along.
+    bytes = encoder.encode(edit.text === "" ? before.replace(/ $/, "") + after : before + edit.text + after);
+  }
+  return decoder.decode(bytes);
+}
+
+const GRAVEST: VersionState[] = ["approval-void", "changes-requested", "awaiting-approval", "draft", "approved"];
+
+function stateOf(post: Post): VersionState {
+  const chosen = post.candidates.find(({ id }) => id === post.chosen) ?? post.candidates[0];
+  const states = chosen?.versions.map((version) => version.state) ?? [];
+  return GRAVEST.find((state) => states.includes(state)) ?? "draft";
+}
+
+function summary(workspace: Workspace, post: Post): PostSummary {
+  const chosen = post.candidates.find(({ id }) => id === post.chosen) ?? post.candidates[0];
+  const first = chosen?.versions[0];
+  return {
+    id: post.id,
+    brief: post.brief,
+    title: first ? (workspace.text(first).split("\n")[0] ?? "") : "",
+    created: post.created,
+    state: stateOf(post),
+    channels: about.channels.map(({ network }) => network),
+    candidates: post.candidates.length,
+    voice: chosen && first ? workspace.view(chosen, first).voice.score : null,
+  };
+}
+
+function inbox(workspace: Workspace): { waiting: ReviewItem[]; decided: ReviewItem[] } {
+  const items = workspace.posts.flatMap((post) =>
+    post.candidates.flatMap((candidate) => {
+      const reviewed = candidate.versions.filter((version) => version.requested);
+      const [first] = reviewed;
+      if (!first) return [];
+      const findings = { block: 0, warn: 0, note: 0 };
+      for (const version of reviewed) {
+        for (const { severity } of workspace.view(candidate, version).findings) findings[severity] += 1;
+      }
+      const waiting = reviewed.some((version) => version.state === "awaiting-approval");
+      const item: ReviewItem = {
+        post: post.id,
+        candidate: candidate.id,
+        title: workspace.text(first).split("\n")[0] ?? "",
+        channels: reviewed.map(({ network }) => network),
+        by: about.member.name,
+        at: first.requested ?? workspace.at(),
+        findings,
+        state: waiting ? "awaiting-approval" : (GRAVEST.find((state) => reviewed.some((v) => v.state === state)) ?? "draft"),
+      };
+      return [{ waiting, item }];
+    }),
+  );
+  return {
+    waiting: items.filter(({ waiting }) => waiting).map(({ item }) => item),
+    decided: items.filter(({ waiting }) => !waiting).map(({ item }) => item),
+  };
+}
+
+const ADVISORY: Advisory = {
+  code: "unknown-product",
+  params: { name: "titanium beams" },
+  choices: [
+    { code: "without-product", params: { name: "titanium beams" }, brief: "Announce what we cut to size to site managers", skill: "announcement" },
+    { code: "nearest-product", params: { name: "A393 mesh" }, brief: "Announce A393 mesh cut to size to site managers", skill: "announcement" },
+    { code: "general", params: {}, brief: "Write to site managers about the yard", skill: "general" },
+  ],
+};
+
+/** The fake for the development server; the address says in which state it begins. */
+export function fakeFromAddress(search: URLSearchParams): Transport {
+  const count = search.get("posts");
+  const { transport, workspace } = fake({
+    settings: {
+      language: search.get("lang") === "de" ? "de" : "en",
+      theme: search.get("theme") === "dark" ? "dark" : "light",
+    },
+    stepMs: Number(search.get("step") ?? 60),
+    posts: count === null ? null : Number(count),
+    advisory: search.has("advisory") ? ADVISORY : null,
+    failRun: search.has("fail"),
+    candidates: Number(search.get("candidates") ?? 3),
+  });
+  if (search.has("fresh")) return transport;
+  const briefs = [
+    "Say when the yard is closed over the holidays, to all customers",
+    "Explain how to read a bar mark, for new starters on site",
+    "Announce the new mesh cut-to-size service to site managers, friendly, LinkedIn and Instagram",
+  ];
+  const posts = briefs.map((brief) => workspace.draft(brief));
+  const prepare = async () => {
+    const fixAll = async (candidate: Candidate | undefined) => {
+      for (const version of candidate?.versions ?? []) await transport.op("version.fix_all", { version: version.id });
+      return candidate;
+    };
+    const first = await fixAll(posts[0]?.candidates[0]);
+    const second = await fixAll(posts[1]?.candidates[1]);
+    if (first) await transport.op("review.request", { candidate: first.id });
+    if (second) await transport.op("review.request", { candidate: second.id });
+    const stage = search.get("stage");
+    if ((stage === "approved" || stage === "void") && first) {
+      for (const version of first.versions.slice(0, stage === "void" ? 4 : 2)) {
+        await transport.op("review.approve", { version: version.id, content_hash: workspace.hash(version) });
+      }
+      const edited = first.versions[0];
+      if (stage === "void" && edited) {
+        const base = edited.revisions[edited.head]?.id ?? "";
+        await transport.op("version.edit", { version: edited.id, base, text: workspace.text(edited).replace("fits", "fits first time") });
+      }
+    }
+  };
+  void prepare();
+  return transport;
+}

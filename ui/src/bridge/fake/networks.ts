@@ -1,0 +1,198 @@
+import type { Arrangement, Cell, Certainty, Fold, NetworkId, NetworkView, Sourced } from "../ops.gen";
+
+const seen = <T>(value: T, certainty: Certainty = "observed"): Sourced<T> => ({
+  value,
+  source: "https://example.org/",
+  date: "2026-11-20",
+  certainty,
+});
+const cell = (x: number, y: number, width: number, height: number): Cell => ({ x, y, width, height });
+const fold = (lines: number | null, column_px: number, font_px: number, line_px: number): Fold => ({
+  lines,
+  column_px,
+  font_px,
+  line_px,
+  about_chars: null,
+});
+const cells = (ratio: number, ...list: Cell[]): Arrangement => ({ kind: "cells", ratio, cells: list });
+const two = [cell(0, 0, 50, 100), cell(50, 0, 50, 100)];
+
+/** The networks' rules, as far as the window reads them. */
+export const networks: NetworkView[] = [
+  {
+    id: "linkedin",
+    name: "LinkedIn",
+    text: { limit: seen(3_000, "documented") },
+    links: { clickable: seen(true) },
+    fold: {
+      phone: seen(fold(3, 343, 14, 20)),
+      desktop: seen(fold(5, 520, 14, 20)),
+      blank_lines_count: seen(true),
+      marker: "…more",
+    },
+    card: {
+      ratio: seen(1.91),
+      title_lines: 2,
+      domain: "below-title",
+      description: false,
+      picture_replaces_it: true,
+    },
+    grids: [
+      { pictures: 1, or_more: false, arrangement: seen({ kind: "single", ratio_min: 0.8, ratio_max: 1.91 }) },
+      { pictures: 2, or_more: false, arrangement: seen(cells(2, ...two)) },
+      {
+        pictures: 3,
+        or_more: false,
+        arrangement: seen(cells(1.2, cell(0, 0, 100, 60), cell(0, 60, 50, 40), cell(50, 60, 50, 40))),
+      },
+      {
+        pictures: 4,
+        or_more: true,
+        arrangement: seen(
+          cells(
+            1,
+            cell(0, 0, 100, 66.667),
+            cell(0, 66.667, 33.333, 33.333),
+            cell(33.333, 66.667, 33.334, 33.333),
+            cell(66.667, 66.667, 33.333, 33.333),
+          ),
+        ),
+      },
+    ],
+    avatar: { person: seen("round"), brand: seen("square") },
+    ink: seen({ light: "#0a66c2", dark: "#71b7fb", bold: true }),
+  },
+  {
+    id: "x",
+    name: "X",
+    text: { limit: seen(280, "documented") },
+    links: { clickable: seen(true) },
+    fold: {
+      phone: seen(fold(null, 360, 15, 20)),
+      desktop: seen(fold(null, 516, 15, 20)),
+      blank_lines_count: seen(true),
+      marker: "Show more",
+    },
+    card: {
+      ratio: seen(1.91),
+      title_lines: 0,
+      domain: "over-picture",
+      description: false,
+      picture_replaces_it: true,
+    },
+    grids: [
+      {
+        pictures: 1,
+        or_more: false,
+        arrangement: seen({ kind: "single", ratio_min: 0.75, ratio_max: null }, "uncertain"),
+      },
+      { pictures: 2, or_more: false, arrangement: seen(cells(1.75, ...two)) },
+      {
+        pictures: 3,
+        or_more: false,
+        arrangement: seen(cells(1.75, cell(0, 0, 50, 100), cell(50, 0, 50, 50), cell(50, 50, 50, 50))),
+      },
+      {
+        pictures: 4,
+        or_more: false,
+        arrangement: seen(
+          cells(2, cell(0, 0, 50, 50), cell(50, 0, 50, 50), cell(0, 50, 50, 50), cell(50, 50, 50, 50)),
+        ),
+      },
+    ],
+    avatar: { person: seen("round"), brand: seen("round") },
+    ink: seen({ light: "#1d9bf0", dark: "#1d9bf0", bold: false }),
+  },
+  {
+    id: "facebook",
+    name: "Facebook",
+    text: { limit: seen(63_206) },
+    links: { clickable: seen(true) },
+    fold: {
+      phone: seen(fold(3, 343, 15, 20)),
+      desktop: seen(fold(5, 470, 15, 20)),
+      blank_lines_count: seen(true),
+      marker: "See more",
+    },
+    card: {
+      ratio: seen(1.91),
+      title_lines: 2,
+      domain: "above-title",
+      description: true,
+      picture_replaces_it: true,
+    },
+    grids: [
+      { pictures: 1, or_more: false, arrangement: seen({ kind: "single", ratio_min: 0.8, ratio_max: null }) },
+      { pictures: 2, or_more: false, arrangement: seen(cells(2, ...two), "uncertain") },
+      {
+        pictures: 3,
+        or_more: false,
+        arrangement: seen(
+          cells(1.333, cell(0, 0, 66.667, 100), cell(66.667, 0, 33.333, 50), cell(66.667, 50, 33.333, 50)),
+        ),
+      },
+      {
+        pictures: 4,
+        or_more: false,
+        arrangement: seen(
+          cells(
+            1.333,
+            cell(0, 0, 75, 100),
+            cell(75, 0, 25, 33.333),
+            cell(75, 33.333, 25, 33.334),
+            cell(75, 66.667, 25, 33.333),
+          ),
+          "uncertain",
+        ),
+      },
+      {
+        pictures: 5,
+        or_more: true,
+        arrangement: seen(
+          cells(
+            1.2,
+            cell(0, 0, 50, 60),
+            cell(50, 0, 50, 60),
+            cell(0, 60, 33.333, 40),
+            cell(33.333, 60, 33.334, 40),
+            cell(66.667, 60, 33.333, 40),
+          ),
+        ),
+      },
+    ],
+    avatar: { person: null, brand: seen("round") },
+    ink: seen({ light: "#0064d1", dark: "#5aa7ff", bold: false }),
+  },
+  {
+    id: "instagram",
+    name: "Instagram",
+    text: { limit: seen(2_200, "documented") },
+    links: { clickable: seen(false, "documented") },
+    fold: {
+      phone: seen(fold(2, 343, 14, 18)),
+      desktop: seen(fold(2, 308, 14, 18)),
+      blank_lines_count: seen(true),
+      marker: "… more",
+    },
+    card: null,
+    grids: [
+      {
+        pictures: 1,
+        or_more: false,
+        arrangement: seen({ kind: "single", ratio_min: 0.8, ratio_max: 1.91 }, "documented"),
+      },
+      {
+        pictures: 2,
+        or_more: true,
+        arrangement: seen({ kind: "carousel", ratio_min: 0.8, ratio_max: 1.91 }, "documented"),
+      },
+    ],
+    avatar: { person: seen("round"), brand: seen("round") },
+    ink: seen({ light: "#00376b", dark: "#e0f1ff", bold: false }),
+  },
+];
+
+export const LIMITS = Object.fromEntries(networks.map((n) => [n.id, n.text.limit.value])) as Record<
+  NetworkId,
+  number
+>;

@@ -1,0 +1,153 @@
+import { Navigate, useNavigate, useSearch } from "@tanstack/react-router";
+import { useState } from "react";
+import { useTranslation } from "react-i18next";
+import { Failure, type RunView, useRead, useWrite } from "@/bridge";
+import { Button } from "@/kit/Button";
+import { State } from "@/kit/State";
+import { useKeys } from "@/kit/useKeys";
+import { useSay } from "@/text/say";
+import { AdvisorySheet } from "./AdvisorySheet";
+import { BriefForm } from "./BriefForm";
+import { RunStrip } from "./RunStrip";
+
+/** A brief being written; or, while one is drafted from, its run. */
+export function BriefPage() {
+  const { brief, run } = useSearch({ from: "/compose" });
+  return run ? <Running run={run} /> : <BriefForm key={brief ?? ""} brief={brief ?? ""} />;
+}
+
+function Running({ run: id }: { run: string }) {
+  const { t } = useTranslation("compose");
+  const { data: run, error } = useRead("run.get", { run: id });
+  if (error) return <Stopped brief="" title={t("run.failed")} failure={error} />;
+  if (!run) return null;
+  if (run.post) return <Navigate to="/compose/$post" params={{ post: run.post }} replace />;
+  if (run.advisory) {
+    return (
+      <>
+        <Head run={run} />
+        <RunStrip run={run} />
+        <AdvisorySheet advisory={run.advisory} brief={run.brief} />
+      </>
+    );
+  }
+  if (run.state === "failed") {
+    const failure = new Failure(run.error?.code ?? "internal", run.error?.message ?? "", run.error?.params ?? {});
+    return (
+      <>
+        <Head run={run} />
+        <RunStrip run={run} />
+        <Stopped brief={run.brief} title={t("run.failed")} failure={failure} />
+      </>
+    );
+  }
+  if (run.state === "cancelled") {
+    return (
+      <>
+        <Head run={run} />
+        <RunStrip run={run} />
+        <Stopped brief={run.brief} title={t("run.stopped")} failure={null} />
+      </>
+    );
+  }
+  return <Working run={run} />;
+}
+
+function Head({ run }: { run: RunView }) {
+  const { t } = useTranslation("compose");
+  const navigate = useNavigate();
+  return (
+    <header className="bar brief">
+      <h1 className="vh">{t("post.title")}</h1>
+      <span className="label">{t("brief")}</span>
+      <p className="t clip grow">{run.brief}</p>
+      {run.state !== "running" && run.state !== "pending" && (
+        <Button size="small" icon="pencil" onClick={() => void navigate({ to: "/compose", search: { brief: run.brief } })}>
+          {t("brief.edit")}
+        </Button>
+      )}
+    </header>
+  );
+}
+
+/** The run at work: its strip, and after 200 ms the sheets that are to come. */
+function Working({ run }: { run: RunView }) {
+  const { t } = useTranslation("compose");
+  const cancel = useWrite("run.cancel");
+  const stop = () => cancel.mutate({ run: run.id });
+  useKeys({ Escape: stop });
+  return (
+    <>
+      <Head run={run} />
+      <RunStrip run={run}>
+        <Button size="tiny" keys="Esc" busy={cancel.isPending && t("run.stopping")} onClick={stop}>
+          {t("run.stop")}
+        </Button>
+      </RunStrip>
+      <div className="body">
+        <output className="work late" aria-label={t("run.working")}>
+          <span className="minis" data-count="3">
+            {[46, 62, 38].map((width) => (
+              <span key={width} className="sheet mini">
+                <span className="sk" style={{ width: `${width}%`, height: 14 }} />
+                <span className="sk mt-2" />
+                <span className="sk" style={{ width: "94%" }} />
+                <span className="sk" style={{ width: "71%" }} />
+              </span>
+            ))}
+          </span>
+          <span className="sheet edit mt-[47px] grid content-start gap-3 p-6">
+            {[34, 92, 88, 57, 0, 90, 74].map((width) => (
+              <span key={width} className="sk max-w-[520px]" style={{ width: `${width}%` }} />
+            ))}
+          </span>
+        </output>
+      </div>
+    </>
+  );
+}
+
+/** A run that gave nothing: what happened, why, and the way on. */
+function Stopped({ brief, title, failure }: { brief: string; title: string; failure: Failure | null }) {
+  const { t } = useTranslation("compose");
+  const say = useSay();
+  const navigate = useNavigate();
+  const start = useWrite("draft.start");
+  const [again, setAgain] = useState<Failure | null>(null);
+  const shown = again ?? failure;
+  return (
+    <div className="start">
+      <section className="sheet">
+        {shown && (
+          <State tone="red" icon="block">
+            {t("run.failed")}
+          </State>
+        )}
+        <h2>{title}</h2>
+        <p className="mute">{shown ? say.failure(shown.code, shown.params, shown.message) : t("run.stopped.text")}</p>
+        <div className="row">
+          <Button look="primary" onClick={() => void navigate({ to: "/compose", search: brief ? { brief } : {} })}>
+            {t("brief.edit")}
+          </Button>
+          {brief && (
+            <Button
+              icon="refresh"
+              busy={start.isPending && t("brief.drafting")}
+              onClick={() =>
+                start.mutate(
+                  { brief },
+                  {
+                    onSuccess: ({ run }) => void navigate({ to: "/compose", search: { run } }),
+                    onError: setAgain,
+                  },
+                )
+              }
+            >
+              {t("brief.again")}
+            </Button>
+          )}
+        </div>
+      </section>
+    </div>
+  );
+}

@@ -1,0 +1,71 @@
+import { Link, useNavigate, useParams } from "@tanstack/react-router";
+import { useTranslation } from "react-i18next";
+import { type PostView, useRead, useWrite } from "@/bridge";
+import { Blank } from "@/kit/Blank";
+import { Button } from "@/kit/Button";
+import { Icon } from "@/kit/Icon";
+import { useFormats } from "@/kit/useFormats";
+import { useMessages } from "@/kit/Toasts";
+import { useSay } from "@/text/say";
+import { Workbench } from "./Workbench";
+
+/** A post: its brief, its run, its candidates. */
+export function PostPage() {
+  const { t } = useTranslation(["app", "compose"]);
+  const { post: id } = useParams({ from: "/compose/$post" });
+  const say = useSay();
+  const { data: post, error } = useRead("post.get", { post: id });
+  const { data: about } = useRead("workspace.about", {});
+  if (error) {
+    return (
+      <Blank title={t("app:lost.title")} step={<Link to="/library">{t("app:nav.library")}</Link>}>
+        {say.failure(error.code, error.params, error.message)}
+      </Blank>
+    );
+  }
+  if (!post || !about) return null;
+  return (
+    <>
+      <Head post={post} />
+      <Workbench key={post.id} post={post} about={about} />
+    </>
+  );
+}
+
+function Head({ post }: { post: PostView }) {
+  const { t } = useTranslation("compose");
+  const formats = useFormats();
+  const say = useSay();
+  const tell = useMessages((state) => state.say);
+  const navigate = useNavigate();
+  const start = useWrite("draft.start");
+  const again = () =>
+    start.mutate(
+      { brief: post.brief },
+      {
+        onSuccess: ({ run }) => void navigate({ to: "/compose", search: { run } }),
+        onError: (failure) =>
+          tell({ tone: "failed", text: say.failure(failure.code, failure.params, failure.message) }),
+      },
+    );
+  return (
+    <header className="bar brief" data-pane>
+      <h1 className="vh">{t("post.title")}</h1>
+      <span className="label">{t("brief")}</span>
+      <p className="t clip grow" title={post.brief}>
+        {post.brief}
+      </p>
+      <span className="chip" title={t("skill")}>
+        <Icon name="compose" size={14} />
+        <span className="clip">{say.skill(post.skill.name) ?? post.skill.title}</span>
+        <b className="num">{formats.hundredths(post.skill.confidence)}</b>
+      </span>
+      <Button size="small" icon="pencil" onClick={() => void navigate({ to: "/compose", search: { brief: post.brief } })}>
+        {t("brief.edit")}
+      </Button>
+      <Button size="small" icon="refresh" busy={start.isPending && t("brief.drafting")} onClick={again}>
+        {t("brief.again")}
+      </Button>
+    </header>
+  );
+}

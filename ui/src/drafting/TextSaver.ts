@@ -1,0 +1,114 @@
+import { Failure, type VersionView } from "@/bridge";
+
+/** Typing rests this long before it is saved, ms. */
+export const REST_MS = 400;
+
+export type SaverState = {
+  /** What was typed and is not saved; null: what is shown is what is saved. */
+  text: string | null;
+  phase: "saved" | "unsaved" | "saving" | "failed";
+  failure: Failure | null;
+};
+
+const SAVED: SaverState = { text: null, phase: "saved", failure: null };
+
+/**
+ * Saves the text of one version: 400 ms after the last key, on `flush`, and one write at a time. What was
+ * typed is kept until it is saved, whatever happens on the way.
+ */
+export class TextSaver {
+  private state = SAVED;
+  private version: VersionView;
+  private timer: ReturnType<typeof setTimeout> | null = null;
+  private running: Promise<void> | null = null;
+  private readonly listeners = new Set<() => void>();
+  private readonly write: (text: string, base: string) => Promise<VersionView>;
+
+  constructor(version: VersionView, write: (text: string, base: string) => Promise<VersionView>) {
+    this.version = version;
+    this.write = write;
+  }
+
+  subscribe = (changed: () => void): (() => void) => {
+    this.listeners.add(changed);
+    return () => this.listeners.delete(changed);
+  };
+
+  snapshot = (): SaverState => this.state;
+
+  /** Takes a newer state of the version, as it was read. */
+  follow(version: VersionView): void {
+    if (this.running || version.id !== this.version.id) return;
+    // Typing goes on from the text that its writer saw: a base from elsewhere would hide a conflict.
+    if (this.state.text === null) this.version = version;
+  }
+
+  type(text: string): void {
+    if (text === this.version.text && !this.running) {
+      this.settle();
+      return;
+    }
+    this.set({ text, phase: this.running ? "saving" : "unsaved", failure: null });
+    this.plan();
+  }
+
+  /** Saves what was typed, now. Gives the version as saved; throws what kept it from being saved. */
+  async flush(): Promise<VersionView> {
+    while (this.running || this.state.text !== null) {
+      if (!this.running) this.save();
+      await this.running;
+      if (this.state.failure) throw this.state.failure;
+    }
+    return this.version;
+  }
+
+  /** Gives up what was typed, for the text as it is now. */
+  drop(version: VersionView): void {
+    this.version = version;
+    this.settle();
+  }
+
+  /** Takes a version that another write gave back. */
+  adopt(version: VersionView): void {
+    this.version = version;
+    if (this.state.text === null || this.state.text === version.text) this.settle();
+  }
+
+  private plan(): void {
+    if (this.timer) clearTimeout(this.timer);
+    this.timer = setTimeout(() => {
+      if (!this.running) this.save();
+    }, REST_MS);
+  }
+
+  private save(): void {
+    if (this.timer) clearTimeout(this.timer);
+    this.timer = null;
+    const { text } = this.state;
+    if (text === null) return;
+    this.set({ text, phase: "saving", failure: null });
+    this.running = this.write(text, this.version.revision.id).then(
+      (version) => {
+        this.running = null;
+        this.version = version;
+        if (this.state.text === text) this.settle();
+        else this.save();
+      },
+      (thrown) => {
+        this.running = null;
+        this.set({ text: this.state.text, phase: "failed", failure: Failure.of(thrown) });
+      },
+    );
+  }
+
+  private settle(): void {
+    if (this.timer) clearTimeout(this.timer);
+    this.timer = null;
+    this.set(SAVED);
+  }
+
+  private set(state: SaverState): void {
+    this.state = state;
+    for (const changed of this.listeners) changed();
+  }
+}

@@ -1,0 +1,102 @@
+import { useTranslation } from "react-i18next";
+import type { CandidateView, VersionView, VoiceScore } from "@/bridge";
+import { Reasons } from "@/kit/Score";
+import { State } from "@/kit/State";
+import { useFormats } from "@/kit/useFormats";
+import { useSay } from "@/text/say";
+
+/** The facts that a version states, each as a quotation of the document it stands in. */
+export function Sources(props: { candidate: Pick<CandidateView, "facts">; version: VersionView; headless?: boolean }) {
+  const { t } = useTranslation("compose");
+  const used = new Set(props.version.citations.map((citation) => citation.fact));
+  const facts = props.candidate.facts
+    .map((fact, index) => ({ fact, number: index + 1 }))
+    .filter((_, index) => used.has(index));
+  return (
+    <section aria-label={t("sources")}>
+      {!props.headless && <h3>{t("sources")}</h3>}
+      {facts.length === 0 ? (
+        <p className="small faint">{t("sources.none")}</p>
+      ) : (
+        <ol className="sources">
+          {facts.map(({ fact, number }) => (
+            <li key={fact.entry + number}>
+              <b>{number}</b>
+              <span>
+                <q>{fact.text}</q>{" "}
+                <span className="where" title={fact.headings.join(" › ")}>
+                  {[fact.file, fact.headings.at(-1)].filter(Boolean).join(", ")}
+                </span>
+              </span>
+            </li>
+          ))}
+        </ol>
+      )}
+    </section>
+  );
+}
+
+/** The voice score with its reasons, or why there is none. */
+export function VoiceWhy({ voice, headless = false }: { voice: VoiceScore; headless?: boolean }) {
+  const { t } = useTranslation("compose");
+  const formats = useFormats();
+  const say = useSay();
+  if (voice.score === null) {
+    return (
+      <section aria-label={t("voice.none")} className="grid gap-1">
+        <State tone="plain" icon="note">
+          {t("voice.none")}
+        </State>
+        <p className="small faint">{t("voice.none.text", { count: voice.posts })}</p>
+      </section>
+    );
+  }
+  const title = t("voice", { score: formats.tenths(voice.score) });
+  return (
+    <section aria-label={title}>
+      {!headless && <h3 className="num">{title}</h3>}
+      {voice.reasons.length === 0 ? (
+        <p className="small faint">{t("voice.plain")}</p>
+      ) : (
+        <Reasons
+          reasons={voice.reasons.slice(0, 4).map((reason, index) => ({
+            key: `${reason.code}-${index}`,
+            points: reason.points,
+            text: say.voice(reason.code, reason.params),
+          }))}
+        />
+      )}
+    </section>
+  );
+}
+
+/** The pictures of a version, with their alt texts. */
+export function MediaRow({ version }: { version: VersionView }) {
+  const { t } = useTranslation("compose");
+  if (version.media.length === 0) return null;
+  return (
+    <section className="mediarow" aria-label={t("media")}>
+      <span className="flex flex-none gap-2">
+        {version.media.slice(0, 4).map((picture, index) => (
+          <span key={`${picture.media}-${version.media.indexOf(picture, index)}`} className="thumb">
+            <img src={picture.url} alt={picture.alt} />
+          </span>
+        ))}
+      </span>
+      <div className="min-w-0 grow">
+        <p className="b small">{t("media.count", { count: version.media.length })}</p>
+        {version.media.map((picture, index) =>
+          picture.alt ? (
+            <p key={`${picture.media}-${version.media.indexOf(picture, index)}`} className="small mute">
+              {t("media.alt", { number: index + 1, alt: picture.alt })}
+            </p>
+          ) : (
+            <State key={`${picture.media}-${version.media.indexOf(picture, index)}`} tone="amber" icon="warn">
+              {t("media.noalt", { number: index + 1 })}
+            </State>
+          ),
+        )}
+      </div>
+    </section>
+  );
+}

@@ -1,0 +1,111 @@
+import { RadioGroup } from "radix-ui";
+import { useTranslation } from "react-i18next";
+import { useRead, useWrite } from "@/bridge";
+import { useFormats } from "@/kit/useFormats";
+
+/** Language and theme of the window, and what the workspace is. */
+export function SettingsPage() {
+  const { t, i18n } = useTranslation("settings");
+  const { data: settings } = useRead("settings.get", {});
+  const { mutate } = useWrite("settings.set");
+  return (
+    <>
+      <header className="bar">
+        <h1>{t("title")}</h1>
+      </header>
+      <div className="scroll flex-1 p-4" data-pane>
+        <div className="grid max-w-[720px] gap-4">
+          <section className="sheet grid gap-5 p-5">
+            <Choice
+              name={t("language")}
+              help={t("language.help")}
+              value={settings?.language ?? i18n.language}
+              options={[
+                ["en", t("language.en")],
+                ["de", t("language.de")],
+              ]}
+              onChange={(language) => mutate({ language: language as "en" | "de" })}
+            />
+            <Choice
+              name={t("theme")}
+              value={settings?.theme ?? "system"}
+              options={[
+                ["light", t("theme.light")],
+                ["dark", t("theme.dark")],
+                ["system", t("theme.system")],
+              ]}
+              onChange={(theme) => mutate({ theme: theme as "light" | "dark" | "system" })}
+            />
+          </section>
+          <Workspace />
+        </div>
+      </div>
+    </>
+  );
+}
+
+function Choice(props: {
+  name: string;
+  help?: string;
+  value: string;
+  options: readonly (readonly [string, string])[];
+  onChange: (value: string) => void;
+}) {
+  return (
+    <div>
+      <h3 className="mb-2">{props.name}</h3>
+      <RadioGroup.Root
+        className="flex flex-wrap gap-2"
+        aria-label={props.name}
+        value={props.value}
+        onValueChange={props.onChange}
+      >
+        {props.options.map(([value, words]) => (
+          <RadioGroup.Item key={value} value={value} className="btn pick">
+            <span className="dot" aria-hidden="true" />
+            {words}
+          </RadioGroup.Item>
+        ))}
+      </RadioGroup.Root>
+      {props.help && <p className="help mt-2">{props.help}</p>}
+    </div>
+  );
+}
+
+function Workspace() {
+  const { t } = useTranslation(["settings", "app"]);
+  const formats = useFormats();
+  const { data: about } = useRead("workspace.about", {});
+  if (!about) return null;
+  const { documents, entries, past_posts } = about.counts;
+  const holds = [
+    t("settings:workspace.documents", { count: documents, replace: { count: formats.whole(documents) } }),
+    t("settings:workspace.entries", { count: entries, replace: { count: formats.whole(entries) } }),
+    t("settings:workspace.past", { count: past_posts, replace: { count: formats.whole(past_posts) } }),
+  ];
+  const rows = [
+    [
+      t("settings:workspace.brand"),
+      about.demo ? t("app:workspace.demo", { name: about.brand.name }) : about.brand.name,
+    ],
+    [t("settings:workspace.folder"), about.folder],
+    [
+      t("settings:workspace.you"),
+      t("app:member", { name: about.member.name, role: t(`app:role.${about.member.role}`) }),
+    ],
+    [t("settings:workspace.holds"), holds.join(", ")],
+  ] as const;
+  return (
+    <section className="sheet p-5">
+      <h2 className="mb-3">{t("settings:workspace")}</h2>
+      <dl className="grid grid-cols-[auto_minmax(0,1fr)] gap-x-6 gap-y-2">
+        {rows.map(([name, value]) => (
+          <div key={name} className="contents">
+            <dt className="mute">{name}</dt>
+            <dd className="num break-words">{value}</dd>
+          </div>
+        ))}
+      </dl>
+    </section>
+  );
+}
