@@ -270,9 +270,27 @@ const BEFORE_PRODUCTS_DE: &[&str] = &[
     "unseren", "unser", "der", "die", "das", "den",
 ];
 
+/// Verbs whose object is as often a person: the name behind them needs a capital inside the word. Behind
+/// "the" and one of them a name is a thing.
+const PRESENTING: &[&str] = &[
+    "introduce",
+    "introducing",
+    "announce",
+    "announcing",
+    "promote",
+    "promoting",
+    "launch",
+    "launching",
+    "unveil",
+    "present",
+    "presenting",
+];
+
 fn introduces_product(token: &Token<'_>) -> bool {
     let word = token.folded.as_str();
-    BEFORE_PRODUCTS_EN.contains(&word) || BEFORE_PRODUCTS_DE.contains(&word)
+    BEFORE_PRODUCTS_EN.contains(&word)
+        || BEFORE_PRODUCTS_DE.contains(&word)
+        || PRESENTING.contains(&word)
 }
 
 fn capitalized(tokens: &[Token<'_>], at: usize) -> Option<usize> {
@@ -296,8 +314,12 @@ fn capitalized(tokens: &[Token<'_>], at: usize) -> Option<usize> {
     // German capitalizes every noun: there it takes a capital inside the word.
     let camel = phrase.iter().any(|token| has_inner_capital(token.text));
     let introducer = before.folded.as_str();
+    let presented = at
+        .checked_sub(2)
+        .and_then(|verb| tokens.get(verb))
+        .is_some_and(|verb| PRESENTING.contains(&verb.folded.as_str()));
     let named = BEFORE_PRODUCTS_EN.contains(&introducer)
-        && (phrase.len() > 1 || !BEFORE_ANYTHING.contains(&introducer));
+        && (phrase.len() > 1 || !BEFORE_ANYTHING.contains(&introducer) || presented);
     let last = phrase.last().map_or("", |token| token.folded.as_str());
     (!other && !AFTER_OTHERS.has(last) && (named || camel)).then_some(end)
 }
