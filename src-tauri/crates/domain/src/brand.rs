@@ -6,6 +6,7 @@ use crate::networks::NetworkId;
 use crate::text::Span;
 use serde::{Deserialize, Serialize};
 
+pub mod matching;
 pub mod rules;
 pub mod voice;
 
@@ -43,6 +44,9 @@ pub struct BrandRules {
     pub exclamation_marks: Option<bool>,
     /// `Some(false)`: no hashtags at all.
     pub use_hashtags: Option<bool>,
+    /// Most hashtags in a post, where the documents give a number.
+    #[serde(default)]
+    pub max_hashtags: Option<u32>,
     /// Longest sentence in words, where the documents give one.
     pub max_sentence_words: Option<u32>,
     /// `Some(true)`: contractions ("we'll") are wanted; `Some(false)`: they are not.
@@ -51,6 +55,9 @@ pub struct BrandRules {
     pub speaks_as: Option<SpeaksAs>,
     /// Spelling that the documents ask for.
     pub spelling: Option<Spelling>,
+    /// Where the single settings above are stated, by the field's name (`emoji`, `max_sentence_words`).
+    #[serde(default)]
+    pub stated: std::collections::BTreeMap<String, RuleSource>,
 }
 
 /// A rule with the place that states it.

@@ -1,13 +1,42 @@
 //! From a brief to ranked candidates.
+//!
+//! The steps can be taken one by one ([`brief::read`], `intent::read`, [`crate::knowledge::context::select`],
+//! [`candidates`], [`rerank::rerank`]); [`draft`] takes the last ones together.
+
+pub mod intent;
 
 use crate::brand::voice::VoiceScore;
+use crate::brand::{BrandProfile, PastPost};
 use crate::guards::Finding;
 use crate::ids::EntryId;
 use crate::knowledge::Fact;
 use crate::language::Language;
 use crate::networks::NetworkId;
+use crate::skills::Structure;
 use crate::text::Span;
 use serde::{Deserialize, Serialize};
+
+pub mod adapt;
+pub mod advice;
+pub mod brief;
+pub mod cite;
+pub mod compose;
+mod edits;
+pub mod fluency;
+pub mod frames;
+pub mod hashtags;
+pub mod likeness;
+pub mod manner;
+pub mod material;
+pub mod nouns;
+pub mod past;
+pub mod plan;
+pub mod rerank;
+pub mod seed;
+mod selection;
+pub mod usable;
+
+pub use selection::{candidates, draft, notice};
 
 /// Longest brief in characters. More is a document: it belongs into the knowledge base.
 pub const MAX_BRIEF_CHARS: usize = 4_000;
@@ -173,4 +202,31 @@ pub struct RankingPart {
     pub value: f32,
     /// Weight in the sum, 0 to 1.
     pub weight: f32,
+}
+
+/// Everything that a draft is made from.
+#[derive(Clone, Copy)]
+pub struct DraftingInput<'a> {
+    pub brief: &'a Brief,
+    /// The language that the caller asked for; `None`: the brand's.
+    pub language: Option<Language>,
+    pub intent: &'a Intent,
+    /// Name of the skill.
+    pub skill: &'a str,
+    /// The skill's moves.
+    pub structure: &'a Structure,
+    /// What may be stated, as [`crate::knowledge::context::select`] gives it.
+    pub facts: &'a [Fact],
+    /// What search found before that, for what to ask when the facts do not do.
+    pub hits: &'a [Fact],
+    pub brand: &'a BrandProfile,
+    /// The place that names the brand. Without it no sentence is changed to name it.
+    pub brand_fact: Option<&'a Fact>,
+    pub past_posts: &'a [PastPost],
+    /// How many candidates are wanted, 1 to 3.
+    pub wanted: usize,
+    /// Scores a text against the brand's voice.
+    pub voice: &'a dyn Fn(&str, NetworkId) -> VoiceScore,
+    /// Checks a version with the facts that it uses.
+    pub check: &'a dyn Fn(&DraftVersion, &[Fact]) -> Vec<Finding>,
 }

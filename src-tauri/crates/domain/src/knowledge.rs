@@ -1,9 +1,19 @@
 //! The knowledge base: documents, their chunks, and the entries that state facts.
 
+pub mod context;
+
 use crate::ids::{ChunkId, DocumentId, EntryId};
 use crate::language::Language;
 use crate::text::Span;
 use serde::{Deserialize, Serialize};
+
+pub mod categories;
+pub mod chunking;
+pub mod delimited;
+pub mod entailment;
+pub mod entities;
+pub mod reading;
+pub mod tokens;
 
 /// A text that was read into the workspace, verbatim.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -66,8 +76,16 @@ pub struct Entry {
     pub question: Option<String>,
     /// What it is about: a product, or the nearest heading.
     pub subject: String,
-    /// One or two whole sentences that can stand alone in a post.
+    /// What is stated, without markup. Its form says how it may be used.
     pub statement: String,
+    /// Whether the statement is a sentence that can stand alone.
+    pub form: StatementForm,
+    /// Someone else's words (a customer's, a newspaper's): never stated as the brand's own.
+    pub quoted: bool,
+    /// Place in a numbered how-to, from 1.
+    pub order: Option<u32>,
+    /// The parts of a product row.
+    pub product: Option<ProductFacts>,
     /// The bytes of the document that state it. Where a subject was restored from a heading, the span
     /// runs from that heading to the sentence's end, so that whatever `statement` says stands in it.
     pub span: Span,
@@ -103,6 +121,81 @@ pub enum EntryKind {
     Step,
     /// A row of a product catalog.
     Product,
+}
+
+/// How a statement may be used in a post.
+#[derive(
+    Debug,
+    Clone,
+    Copy,
+    PartialEq,
+    Eq,
+    Hash,
+    Serialize,
+    Deserialize,
+    schemars::JsonSchema,
+    specta::Type,
+)]
+#[serde(rename_all = "kebab-case")]
+pub enum StatementForm {
+    /// One or two whole sentences that can stand alone.
+    Sentence,
+    /// Whole sentences that can be understood only behind the entry's question ("Yes, within 30 days.").
+    Reply,
+    /// Something without a verb or a subject, for a list ("Free returns within 30 days").
+    Fragment,
+    /// A thing or several ("Mesh sheets in three sizes").
+    NounPhrase,
+}
+
+/// The parts of a product row, as the file writes them.
+#[derive(
+    Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize, schemars::JsonSchema, specta::Type,
+)]
+pub struct ProductFacts {
+    pub name: String,
+    /// With its currency: "£38.50". Where only the column's head names the currency, it was added.
+    pub price: Option<String>,
+    /// What the price is for: "sheet", "kg", "month".
+    pub unit: Option<String>,
+    /// "in stock", "made to order".
+    pub availability: Option<String>,
+    /// What the row says of the product in words.
+    pub description: Option<String>,
+    /// All other cells with their column's head.
+    pub details: Vec<ProductDetail>,
+}
+
+/// A cell of a product row with its column's head.
+#[derive(
+    Debug, Clone, PartialEq, Eq, Serialize, Deserialize, schemars::JsonSchema, specta::Type,
+)]
+pub struct ProductDetail {
+    pub name: String,
+    pub value: String,
+}
+
+/// What a document is there for.
+#[derive(
+    Debug,
+    Clone,
+    Copy,
+    PartialEq,
+    Eq,
+    Hash,
+    Serialize,
+    Deserialize,
+    schemars::JsonSchema,
+    specta::Type,
+)]
+#[serde(rename_all = "kebab-case")]
+pub enum DocumentRole {
+    /// It states facts.
+    Facts,
+    /// It says how the brand writes: rules, no facts.
+    StyleGuide,
+    /// It is marked as internal, confidential or a draft: nothing of it may be published.
+    Internal,
 }
 
 /// What an entry is about: the eighteen categories of the knowledge base.
@@ -203,6 +296,37 @@ pub struct Fact {
     pub entities: Vec<Entity>,
     pub question: Option<String>,
     pub headings: Vec<String>,
+    pub form: StatementForm,
+    /// Someone else's words: never stated as the brand's own.
+    pub quoted: bool,
+    /// Place in a numbered how-to, from 1.
+    pub order: Option<u32>,
+    pub product: Option<ProductFacts>,
     /// Search relevance, 0 to 1.
     pub relevance: f32,
+}
+
+impl Fact {
+    /// The fact that an entry states. `file` is its document's; `relevance` is 0 to 1.
+    pub fn of(entry: &Entry, file: &str, relevance: f32) -> Self {
+        let entry = entry.clone();
+        Self {
+            entry: entry.id,
+            text: entry.statement,
+            document: entry.document,
+            file: file.to_owned(),
+            span: entry.span,
+            subject: entry.subject,
+            category: entry.category,
+            kind: entry.kind,
+            entities: entry.entities,
+            question: entry.question,
+            headings: entry.headings,
+            form: entry.form,
+            quoted: entry.quoted,
+            order: entry.order,
+            product: entry.product,
+            relevance,
+        }
+    }
 }

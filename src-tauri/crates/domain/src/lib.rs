@@ -6,6 +6,7 @@
 
 pub mod audit;
 pub mod brand;
+pub mod canonical;
 pub mod channels;
 pub mod drafting;
 pub mod guards;

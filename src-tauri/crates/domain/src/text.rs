@@ -3,6 +3,7 @@
 use serde::{Deserialize, Serialize};
 use std::ops::Range;
 
+pub(crate) mod lists;
 mod sentences;
 mod words;
 

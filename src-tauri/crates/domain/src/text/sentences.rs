@@ -6,12 +6,16 @@
 use super::Span;
 use unicode_segmentation::UnicodeSegmentation;
 
-/// Words before a full stop that do not end a sentence when another word follows.
+/// Words before a full stop that do not end a sentence when another word follows. A single letter
+/// ("z. B.", "e. V.", "J. Hale") does not either.
 const ABBREVIATIONS: &[&str] = &[
     "approx", "bzw", "ca", "co", "dept", "dr", "e.g", "etc", "evtl", "fig", "ggf", "i.e", "inc",
     "incl", "jr", "ltd", "max", "min", "mr", "mrs", "ms", "nr", "no", "p", "pp", "prof", "ref",
     "sr", "st", "str", "tel", "u.a", "usw", "vol", "vs", "z.b", "d.h", "a.m", "p.m", "inkl",
-    "zzgl", "mwst",
+    "zzgl", "mwst", "abb", "aufl", "bspw", "dipl", "ing", "evtl", "exkl", "gem", "geb", "hr", "fr",
+    "jh", "lt", "mind", "mio", "mrd", "nachm", "vorm", "sog", "std", "tgl", "vgl", "zzt", "est",
+    "hrs", "mins", "mon", "tue", "tues", "wed", "thu", "thur", "thurs", "fri", "sat", "sun", "mo",
+    "di", "mi", "do", "sa", "so",
 ];
 
 /// The sentences of a text, each without the white space around it. A line that is followed by a blank
@@ -37,7 +41,7 @@ pub fn sentences(text: &str) -> Vec<Span> {
     found
 }
 
-/// Runs of lines between blank lines.
+/// Runs of lines between blank lines. The items of a list are apart from each other too.
 fn paragraphs(text: &str) -> Vec<Span> {
     let mut found = Vec::new();
     let (mut start, mut at) = (0, 0);
@@ -45,6 +49,9 @@ fn paragraphs(text: &str) -> Vec<Span> {
         if line.trim().is_empty() {
             found.push(Span::of(start..at));
             start = at + line.len();
+        } else if is_item(line) {
+            found.push(Span::of(start..at));
+            start = at;
         }
         at += line.len();
     }
@@ -53,14 +60,35 @@ fn paragraphs(text: &str) -> Vec<Span> {
     found
 }
 
+/// Whether a line begins with the mark of a list: "- ", "• ", "2. ", "3) ", an emoji.
+fn is_item(line: &str) -> bool {
+    let line = line.trim_start();
+    let bullet = ["- ", "* ", "• ", "– ", "✓ ", "✔ ", "→ ", "▪ ", "· "];
+    if bullet.iter().any(|mark| line.starts_with(mark)) {
+        return true;
+    }
+    if line.starts_with(|c: char| matches!(c, '\u{2600}'..='\u{27bf}' | '\u{1f300}'..='\u{1faff}'))
+    {
+        return true;
+    }
+    let digits = line.bytes().take_while(u8::is_ascii_digit).count();
+    let rest = line.get(digits..).unwrap_or_default();
+    (1..=2).contains(&digits) && (rest.starts_with(". ") || rest.starts_with(") "))
+}
+
 fn ends_sentence(so_far: &str, rest: &str) -> bool {
     let body = so_far.trim_end();
     if rest.trim().is_empty() {
         return true;
     }
     let closed = body.trim_end_matches(['"', '\'', ')', ']', '”', '’', '»', '“']);
+    let next = rest.trim_start().chars().next();
+    let goes_on = next.is_some_and(char::is_lowercase);
     match closed.chars().next_back() {
-        Some('!' | '?' | '…') => true,
+        // "Is it?" she asked. Yahoo! is a name.
+        Some('!' | '?' | '…') => !goes_on,
+        Some('。' | '！' | '？' | '؟' | '।') => true,
+        Some('.') if closed.ends_with("..") => !goes_on,
         Some('.') => !is_abbreviation(closed, rest),
         // UAX 29 also breaks at line ends. A hard line break inside a paragraph is a wrapped sentence,
         // unless the next line starts like a new one after a line that was closed.
@@ -82,16 +110,58 @@ fn is_abbreviation(closed: &str, rest: &str) -> bool {
     }
     if matches!(
         folded.as_str(),
-        "a.m" | "p.m" | "etc" | "inc" | "ltd" | "co" | "usw"
+        "a.m"
+            | "p.m"
+            | "etc"
+            | "inc"
+            | "ltd"
+            | "co"
+            | "usw"
+            | "est"
+            | "std"
+            | "hrs"
+            | "mins"
+            | "mwst"
+            | "so"
+            | "do"
+            | "min"
+            | "max"
+            | "str"
+            | "sat"
+            | "sun"
+            | "mon"
+            | "tue"
+            | "wed"
+            | "thu"
+            | "fri"
+            | "fr"
+            | "mi"
+            | "di"
+            | "mo"
+            | "sa"
+            | "ing"
+            | "gem"
     ) {
         // These also end sentences: what follows decides.
-        return next.is_some_and(char::is_lowercase);
+        return next
+            .is_some_and(|c| c.is_lowercase() || c.is_ascii_digit() || matches!(c, '-' | '–'));
     }
-    let one_letter = last.chars().count() == 1 && last.chars().all(char::is_uppercase);
+    // "z. B.", "e. V.", "J. Hale"; "in Plan B. We" is rare enough.
+    let one_letter = last.chars().count() == 1 && last.chars().all(char::is_alphabetic);
     // German ordinals ("am 3. Mai") and numbered steps ("1. Measure"). English sentences end in years.
     let ordinal = !last.is_empty() && last.len() <= 2 && last.chars().all(|c| c.is_ascii_digit());
+    let before_number = before[..before.len() - last.len()].trim_end();
+    let word_before = before_number
+        .rsplit(char::is_whitespace)
+        .next()
+        .unwrap_or_default()
+        .to_lowercase();
+    let dated = [
+        "am", "im", "vom", "zum", "der", "den", "dem", "ab", "bis", "seit", "das", "die", "beim",
+        "zur",
+    ];
     one_letter
-        || ordinal && before.len() <= last.len() + 1
+        || ordinal && (before_number.is_empty() || dated.contains(&word_before.as_str()))
         || ABBREVIATIONS.contains(&folded.as_str())
 }
 
@@ -145,6 +215,41 @@ mod tests {
         check(
             "Mesh that fits\nwhen it lands\n\nA new day",
             &["Mesh that fits\nwhen it lands", "A new day"],
+        );
+    }
+
+    #[test]
+    fn german_abbreviations_and_ordinals_do_not_end_sentences() {
+        check(
+            "Wir kommen z. B. am 3. Mai. Rufen Sie ca. eine Woche vorher an.",
+            &[
+                "Wir kommen z. B. am 3. Mai.",
+                "Rufen Sie ca. eine Woche vorher an.",
+            ],
+        );
+        check(
+            "Das Haus ist aus dem 19. Jahrhundert. Wir öffnen um 8. Danach gibt es Kaffee.",
+            &[
+                "Das Haus ist aus dem 19. Jahrhundert.",
+                "Wir öffnen um 8.",
+                "Danach gibt es Kaffee.",
+            ],
+        );
+    }
+
+    #[test]
+    fn list_items_are_apart_and_quoted_questions_go_on() {
+        check(
+            "We have\n- bread\n- rolls",
+            &["We have", "- bread", "- rolls"],
+        );
+        check(
+            "“Is it fresh?” she asked. Yes.",
+            &["“Is it fresh?” she asked.", "Yes."],
+        );
+        check(
+            "Wait... there is more. Go.",
+            &["Wait... there is more.", "Go."],
         );
     }
 

@@ -1,0 +1,310 @@
+//! "Use X, not Y": pairs of a word to use and the words that it replaces.
+
+use super::terms::{Place, Term, has, normalize, quoted, term, terms};
+
+/// A word to use and those it replaces; `good` is empty where only the bad side is a word.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Pair {
+    pub(super) good: String,
+    pub(super) bad: Vec<String>,
+}
+
+/// Between the good side and the bad one.
+const GOOD_FIRST: &str = ", rather than | rather than |, instead of | instead of | in place of |, not |; not \
+    | – not | — not | - not | (not | (never |, never |; never | – never | — never | and not \
+    | and never | over | not | anstelle von |, statt | statt | (statt | anstatt |, nicht \
+    | (nicht | – nicht |, nie |, niemals | und nicht | – nie | – niemals | nicht \
+    | (instead of | (rather than ";
+
+/// Between the bad side and the good one.
+const BAD_FIRST: &str = " → | -> | => | ➜ | ⇒ | > |→|, but |, sondern |: say |; say |, say | – say | — say | (say \
+    |: use |; use |, use | – use | — use | (use |: write |; write |, write | with |. say \
+    |. use |: sag |: besser | (besser | (besser: |, sag |, lieber | durch | – besser \
+    |: lieber | (lieber |: we say |, we say |; we say | (we say |: try | (try | (instead: \
+    |: instead | sagen wir | schreiben wir ";
+
+const VERBS: &str = "use|say|write|prefer|call it|call them|call|we call|its|they are|choose|type|spell\
+    |verwende|verwenden|sag|sage|sagen|schreib|schreibe|schreiben|heisst|lieber|benutze\
+    |benutzen|nutze|nutzen|bevorzuge|bevorzugen";
+
+/// Reads one pair. `listed`: the place lists words, so that a bare "X, not Y" counts; `character`: it
+/// describes how the brand is, so that it does not; `avoided`: the place lists what to avoid.
+pub(super) fn read(text: &str, listed: bool, character: bool, avoided: bool) -> Option<Pair> {
+    if let Some(pair) = instead_of_first(text) {
+        return Some(pair);
+    }
+    let lower = same_length_lower(text)?;
+    let quotes = quoted(text);
+    let outside = |at: usize| !quotes.iter().any(|range| range.contains(&at));
+    for mark in BAD_FIRST.split('|') {
+        let Some(at) = lower.find(mark).filter(|at| outside(*at)) else {
+            continue;
+        };
+        let arrow = mark.contains(['→', '>', '➜', '⇒']);
+        let before = normalize(&text[..at]);
+        let negative = has(
+            &before,
+            "dont|do not|never|not|avoid|replace|nicht|nie|kein|keine|ersetze|ersetzen\
+                |swap",
+        );
+        if matches!(mark, " with " | " durch ") && !has(&before, "replace|swap|ersetze|ersetzen") {
+            continue;
+        }
+        if matches!(mark, " > ") && !listed {
+            continue;
+        }
+        if !(arrow || negative || listed || avoided) || (character && !arrow && quotes.is_empty()) {
+            continue;
+        }
+        let bad = side(text, 0, at, Part::Last, true);
+        let good = side(text, at + mark.len(), text.len(), Part::First, true);
+        if let (false, Some(good)) = (bad.is_empty(), good.into_iter().next()) {
+            return Some(pair(good, bad));
+        }
+    }
+    for mark in GOOD_FIRST.split('|') {
+        let Some(at) = lower.find(mark).filter(|at| outside(*at)) else {
+            continue;
+        };
+        let before = normalize(&text[..at]);
+        let verb = has(&before, VERBS);
+        if has(&before, "dont|do not|never|not|nie|nicht") {
+            continue;
+        }
+        if mark == " over " && !has(&before, "prefer|choose|we prefer|favor|favour") && !listed {
+            continue;
+        }
+        let good = side(text, 0, at, Part::Last, false);
+        let bad = side(text, at + mark.len(), text.len(), Part::First, false);
+        let all_quoted = good.iter().chain(&bad).all(|term| term.quoted);
+        let bare = matches!(mark, " not " | " nicht ");
+        let believed = all_quoted || (listed && !bare) || (verb && !character && !bare);
+        let Some(good) = good.into_iter().next() else {
+            continue;
+        };
+        if believed && !bad.is_empty() {
+            return Some(pair(good, bad));
+        }
+    }
+    None
+}
+
+/// "Don't say “cheap”. Say “good value”.": two sentences, both quoted.
+pub(super) fn across_sentences(text: &str) -> Option<Pair> {
+    let lower = same_length_lower(text)?;
+    let at = ". say |. use |. write |. sag |. besser: |. we say |. wir sagen |. instead, say \
+        |. say: "
+        .split('|')
+        .find_map(|mark| lower.find(mark).map(|at| (at, mark.len())))?;
+    let before = &text[..at.0];
+    let normal = normalize(before);
+    if !has(
+        &normal,
+        "dont say|do not say|never say|dont use|never use|do not use|dont write|avoid|nie\
+            |nicht|niemals",
+    ) {
+        return None;
+    }
+    let bad = quoted_terms(before);
+    let good = quoted_terms(&text[at.0 + at.1..]);
+    let good = good.into_iter().next()?;
+    (!bad.is_empty()).then(|| pair(good, bad))
+}
+
+/// "Instead of X, say Y", "Statt X sagen wir Y", "Not X but Y".
+fn instead_of_first(text: &str) -> Option<Pair> {
+    let lower = same_length_lower(text)?;
+    let trimmed = lower.trim_start_matches(['"', '*', '_', ' ']);
+    let skipped = lower.len() - trimmed.len();
+    let opener = "instead of |rather than |in place of |statt |anstatt |anstelle von "
+        .split('|')
+        .find(|opener| trimmed.starts_with(*opener))?;
+    let from = skipped + opener.len();
+    let mark =
+        ", we say |, say |, use |, write |, we use |, we write |, try | say | use | sagen wir \
+        | schreiben wir | verwenden wir |, lieber |: |, besser | lieber | besser |, call it \
+        |, it's |, "
+            .split('|')
+            .find_map(|mark| lower[from..].find(mark).map(|at| (from + at, mark.len())))?;
+    let bad = side(text, from, mark.0, Part::Last, true);
+    let good = side(text, mark.0 + mark.1, text.len(), Part::First, true);
+    let good = good.into_iter().next()?;
+    (!bad.is_empty()).then(|| pair(good, bad))
+}
+
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Part {
+    /// The term stands at the end of the piece: what is before it are verbs.
+    Last,
+    /// The term stands at its start: what is behind it are reasons.
+    First,
+}
+
+/// The terms of one side of a pair.
+fn side(text: &str, from: usize, to: usize, part: Part, bad_first: bool) -> Vec<Term> {
+    let piece = &text[from..to];
+    let marked = quoted_terms(piece);
+    if !marked.is_empty() {
+        return marked;
+    }
+    let mut body = piece.trim();
+    if part == Part::Last {
+        body = after_verb(body);
+    } else {
+        let end = ". |; | – | — | (|)|: |, when |, because | when | because |, wenn |, weil | if \
+            | unless | instead| for | in "
+            .split('|')
+            .filter_map(|mark| body.find(mark).filter(|at| *at > 0))
+            .min()
+            .unwrap_or(body.len());
+        body = after_verb(&body[..end]);
+        if !bad_first {
+            // "fixers, not crews, when we talk": one comma ends the bad side unless a list goes on.
+            let parts: Vec<_> = body.split(", ").collect();
+            if parts.len() == 2 && parts[1].split_whitespace().count() > 2 {
+                body = parts[0];
+            }
+        }
+    }
+    let found = terms(body.trim_end_matches(['.', '!']), Place::Mixed);
+    if found.is_empty() {
+        let whole = term(body, 0..body.len(), Place::Words, false);
+        return whole.into_iter().collect();
+    }
+    found
+}
+
+fn quoted_terms(piece: &str) -> Vec<Term> {
+    quoted(piece)
+        .into_iter()
+        .filter_map(|range| term(piece, range, Place::Words, true))
+        .collect()
+}
+
+/// What follows the last verb that introduces a word: "We always say cut to size" gives "cut to size".
+fn after_verb(text: &str) -> &str {
+    let Some(lower) = same_length_lower(text) else {
+        return text;
+    };
+    let verbs = "prefer |say |use |write |call it |call them |it's |it’s |they're |we're |choose \
+        |replace |swap |spell |type |avoid |never |not |the word |the words |the phrase \
+        |the term |wir sagen |wir schreiben |sagen wir |schreiben wir |sagen |schreibe \
+        |schreiben |sage |sag |verwende |verwenden |lieber |besser |besser: |ersetze |nicht \
+        |nie |immer |benutze |benutzen |nutze |nutzen |bevorzuge |es heißt |always |simply \
+        |just |instead: |a |an |the ";
+    let mut start = 0;
+    loop {
+        let rest = &lower[start..];
+        let next = verbs
+            .split('|')
+            .filter_map(|verb| {
+                let at = if rest.starts_with(verb) {
+                    Some(0)
+                } else {
+                    rest.find(&format!(" {verb}")).map(|at| at + 1)
+                };
+                // An article inside a phrase belongs to it.
+                let article = matches!(verb, "a " | "an " | "the ") && at != Some(0);
+                at.filter(|_| !article).map(|at| at + verb.len())
+            })
+            .max();
+        match next {
+            Some(offset) if start + offset < text.len() => start += offset,
+            _ => break,
+        }
+    }
+    text[start..].trim()
+}
+
+fn pair(good: Term, bad: Vec<Term>) -> Pair {
+    Pair {
+        good: good.text,
+        bad: bad.into_iter().map(|term| term.text).collect(),
+    }
+}
+
+/// Lower case of the same length, so that places carry over; `None` for the few texts where it differs.
+fn same_length_lower(text: &str) -> Option<String> {
+    let lower = text.to_lowercase();
+    let same = lower.len() == text.len()
+        && lower
+            .char_indices()
+            .map(|(at, _)| at)
+            .eq(text.char_indices().map(|(at, _)| at));
+    same.then_some(lower)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn check(text: &str, expect: Option<(&str, &[&str])>) {
+        let found = read(text, false, false, false);
+        let found = found.map(|pair| (pair.good, pair.bad));
+        let expect = expect.map(|(good, bad)| {
+            (
+                good.to_owned(),
+                bad.iter().map(|bad| (*bad).to_owned()).collect::<Vec<_>>(),
+            )
+        });
+        assert_eq!(found, expect, "pair of {text:?}");
+    }
+
+    #[test]
+    fn the_common_forms_are_read() {
+        check(
+            "Use “cut to size”, not “bespoke length”.",
+            Some(("cut to size", &["bespoke length"])),
+        );
+        check(
+            "Use fixers, not installation teams.",
+            Some(("fixers", &["installation teams"])),
+        );
+        check("“fixers” rather than “crews”", Some(("fixers", &["crews"])));
+        check(
+            "We say next day, never 24-hour turnaround.",
+            Some(("next day", &["24-hour turnaround"])),
+        );
+        check("Prefer help over assist", Some(("help", &["assist"])));
+        check("utilise → use", Some(("use", &["utilise"])));
+        check(
+            "Instead of \"utilise\", say \"use\".",
+            Some(("use", &["utilise"])),
+        );
+        check(
+            "Don't say \"cheap\", say \"good value\".",
+            Some(("good value", &["cheap"])),
+        );
+        check(
+            "Say \"site\" instead of \"jobsite\" or \"worksite\".",
+            Some(("site", &["jobsite", "worksite"])),
+        );
+        check("Replace leverage with use.", Some(("use", &["leverage"])));
+    }
+
+    #[test]
+    fn german_forms_are_read() {
+        check(
+            "Wir sagen „Kundinnen und Kunden“, nicht „User“.",
+            Some(("Kundinnen und Kunden", &["User"])),
+        );
+        check(
+            "Statt „zeitnah“ schreiben wir „bis Freitag“.",
+            Some(("bis Freitag", &["zeitnah"])),
+        );
+        check(
+            "„Handy“ statt „Smartphone“",
+            Some(("Handy", &["Smartphone"])),
+        );
+    }
+
+    #[test]
+    fn advice_on_style_is_no_pair() {
+        check("Use active voice, not passive voice.", None);
+        check("We are confident, not cocky.", None);
+        check("Write for people, not for search engines.", None);
+        check("Use short sentences rather than long ones.", None);
+        check("Lead with the benefit, not the feature.", None);
+        check("Order by 2 pm, not later.", None);
+    }
+}

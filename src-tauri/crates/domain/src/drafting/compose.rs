@@ -1,0 +1,342 @@
+//! A plan becomes sentences in order, with the facts that they stand on.
+
+use super::DraftingInput;
+use super::manner::word_count;
+use super::material::Material;
+use super::plan::{Closing, Hook, Lead, Plan};
+use crate::skills::MoveKind;
+
+/// One sentence, or a fact's two, of a candidate.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Piece {
+    pub kind: MoveKind,
+    pub text: String,
+    /// Facts that it states, as indices into the candidate's facts.
+    pub facts: Vec<u32>,
+    /// Pieces of the same paragraph stand together.
+    pub paragraph: u8,
+    pub mark: Mark,
+    /// What a network without room loses first: the highest. 0 is never lost.
+    pub rank: u8,
+}
+
+/// What stands before a piece.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Mark {
+    None,
+    Bullet,
+    Number(u8),
+    /// A line that announces the list or the words after it, and goes with them.
+    Intro,
+}
+
+/// A candidate before it is adapted to networks.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Composition {
+    pub pieces: Vec<Piece>,
+    /// Indices into the input's facts, in footnote order. `None` is the fact that names the brand.
+    pub facts: Vec<Option<usize>>,
+    /// For a network without clickable addresses: what to close with instead.
+    pub plain_closing: Option<String>,
+    /// For a network without room for all steps: what announces the first one alone.
+    pub first_step_line: Option<String>,
+}
+
+/// Writes a plan out.
+pub fn compose(input: &DraftingInput, material: &Material, plan: &Plan) -> Composition {
+    let mut writer = Writer {
+        input,
+        material,
+        pieces: Vec::new(),
+        facts: Vec::new(),
+    };
+    writer.opening(plan);
+    writer.body(plan);
+    writer.closing(plan);
+    Composition {
+        pieces: writer.pieces,
+        facts: writer.facts,
+        plain_closing: plan.plain_closing.clone(),
+        first_step_line: plan.first_step_line.clone(),
+    }
+}
+
+impl Composition {
+    /// The sentences one after another: for scores that do not depend on a network.
+    pub fn text(&self) -> String {
+        super::adapt::join(&self.pieces).0
+    }
+
+    /// Words of the whole.
+    pub fn words(&self) -> usize {
+        self.pieces
+            .iter()
+            .map(|piece| word_count(&piece.text))
+            .sum()
+    }
+}
+
+const HOOK: u8 = 0;
+const LEAD: u8 = 1;
+const BODY: u8 = 2;
+const TERMS: u8 = 5;
+const PROOF: u8 = 6;
+const CLOSING: u8 = 7;
+
+struct Writer<'a> {
+    input: &'a DraftingInput<'a>,
+    material: &'a Material,
+    pieces: Vec<Piece>,
+    facts: Vec<Option<usize>>,
+}
+
+impl Writer<'_> {
+    fn opening(&mut self, plan: &Plan) {
+        match &plan.hook {
+            Hook::Lead | Hook::Question => {}
+            Hook::Title(title) => self.line(
+                MoveKind::Hook,
+                format!("{title}."),
+                Vec::new(),
+                HOOK,
+                Mark::None,
+                0,
+            ),
+            Hook::Frame(text, names_topic) => {
+                let cited = self.topic(*names_topic);
+                self.line(MoveKind::Hook, text.clone(), cited, HOOK, Mark::None, 4);
+            }
+            Hook::Phrase(text, fact) => {
+                let cited = vec![self.cite(*fact)];
+                self.line(MoveKind::Hook, text.clone(), cited, HOOK, Mark::None, 4);
+            }
+            Hook::Past(text, _) => self.line(
+                MoveKind::Hook,
+                text.clone(),
+                Vec::new(),
+                HOOK,
+                Mark::None,
+                4,
+            ),
+        }
+        match plan.lead {
+            Lead::Unit(at) => {
+                let unit = &self.material.units[at];
+                let reply = unit.reply.as_ref().filter(|_| plan.hook == Hook::Question);
+                let (text, kind) = match reply {
+                    Some(reply) => {
+                        let cited = vec![self.cite(unit.fact)];
+                        self.line(
+                            MoveKind::Hook,
+                            asked_by_reader(&reply.question),
+                            cited,
+                            HOOK,
+                            Mark::None,
+                            0,
+                        );
+                        (reply.answer.clone(), MoveKind::Answer)
+                    }
+                    None => (unit.text.clone(), MoveKind::LeadFact),
+                };
+                let cited = self.cited(unit.fact, &text);
+                self.line(kind, text, cited, LEAD, Mark::None, 0);
+            }
+            Lead::Procedure(at) => {
+                let steps = &self.material.procedures[at].steps;
+                if let Some(line) = &plan.steps_line {
+                    self.line(
+                        MoveKind::Steps,
+                        line.clone(),
+                        Vec::new(),
+                        LEAD,
+                        Mark::Intro,
+                        3,
+                    );
+                }
+                for (number, &step) in steps.iter().enumerate() {
+                    let unit = &self.material.units[step];
+                    let cited = self.cited(unit.fact, &unit.text);
+                    let number = u8::try_from(number + 1).unwrap_or(u8::MAX);
+                    self.line(
+                        MoveKind::Steps,
+                        unit.text.clone(),
+                        cited,
+                        LEAD,
+                        Mark::Number(number),
+                        3,
+                    );
+                }
+            }
+        }
+    }
+
+    fn body(&mut self, plan: &Plan) {
+        if let Some(line) = &plan.list {
+            self.line(
+                MoveKind::Support,
+                line.clone(),
+                Vec::new(),
+                BODY,
+                Mark::Intro,
+                5,
+            );
+        }
+        let mut in_paragraph = 0;
+        let mut paragraph = BODY;
+        // A short lead that follows a hook line carries its first supports in its own paragraph.
+        if plan.list.is_none() && plan.hook != Hook::Lead && matches!(plan.lead, Lead::Unit(_)) {
+            paragraph = LEAD;
+            in_paragraph = 1;
+        }
+        for (rank, &at) in plan.supports.iter().enumerate() {
+            let unit = &self.material.units[at];
+            let cited = self.cited(unit.fact, &unit.text);
+            let mark = if plan.list.is_some() {
+                Mark::Bullet
+            } else {
+                Mark::None
+            };
+            if in_paragraph >= 3 && plan.list.is_none() {
+                paragraph = paragraph.max(BODY) + 1;
+                in_paragraph = 0;
+            }
+            let rank = 5 + u8::try_from(rank).unwrap_or(9);
+            self.line(
+                MoveKind::Support,
+                unit.text.clone(),
+                cited,
+                paragraph,
+                mark,
+                rank,
+            );
+            in_paragraph += 1;
+        }
+        for (rank, &at) in plan.terms.iter().enumerate() {
+            let unit = &self.material.units[at];
+            let cited = self.cited(unit.fact, &unit.text);
+            let rank = 5 + u8::try_from(rank).unwrap_or(9);
+            // A single term closes the paragraph that it belongs to; a post of two sentences needs no third.
+            let paragraph = if plan.supports.is_empty() {
+                BODY
+            } else {
+                TERMS
+            };
+            self.line(
+                MoveKind::Terms,
+                unit.text.clone(),
+                cited,
+                paragraph,
+                Mark::None,
+                rank,
+            );
+        }
+        if let Some(at) = plan.proof {
+            if let Some(line) = &plan.proof_line {
+                self.line(
+                    MoveKind::Proof,
+                    line.clone(),
+                    Vec::new(),
+                    PROOF,
+                    Mark::Intro,
+                    9,
+                );
+            }
+            let unit = &self.material.units[at];
+            let cited = self.cited(unit.fact, &unit.text);
+            self.line(
+                MoveKind::Proof,
+                unit.text.clone(),
+                cited,
+                PROOF,
+                Mark::None,
+                9,
+            );
+        }
+    }
+
+    fn closing(&mut self, plan: &Plan) {
+        let (text, cited) = match &plan.closing {
+            Closing::None => return,
+            Closing::Asked(text, fact) => {
+                let cited = fact.map(|fact| self.cite(fact)).into_iter().collect();
+                (text.clone(), cited)
+            }
+            Closing::Unit(at) => {
+                let unit = &self.material.units[*at];
+                (unit.text.clone(), self.cited(unit.fact, &unit.text))
+            }
+            Closing::Past(text, _) => (text.clone(), Vec::new()),
+            Closing::Frame(text, names_topic) => (text.clone(), self.topic(*names_topic)),
+        };
+        self.line(MoveKind::CallToAction, text, cited, CLOSING, Mark::None, 2);
+    }
+
+    fn line(
+        &mut self,
+        kind: MoveKind,
+        text: String,
+        facts: Vec<u32>,
+        paragraph: u8,
+        mark: Mark,
+        rank: u8,
+    ) {
+        self.pieces.push(Piece {
+            kind,
+            text,
+            facts,
+            paragraph,
+            mark,
+            rank,
+        });
+    }
+
+    fn cite(&mut self, fact: usize) -> u32 {
+        self.footnote(Some(fact))
+    }
+
+    /// The fact, and the one that names the brand where an edit brought the name in.
+    fn cited(&mut self, fact: usize, text: &str) -> Vec<u32> {
+        let mut cited = vec![self.cite(fact)];
+        let name = self.input.brand.name.as_str();
+        let named =
+            !name.is_empty() && text.contains(name) && !self.input.facts[fact].text.contains(name);
+        if named && self.input.brand_fact.is_some() {
+            cited.push(self.footnote(None));
+        }
+        cited
+    }
+
+    fn topic(&mut self, named: bool) -> Vec<u32> {
+        match self.material.topic_fact {
+            Some(fact) if named => vec![self.cite(fact)],
+            _ => Vec::new(),
+        }
+    }
+
+    fn footnote(&mut self, fact: Option<usize>) -> u32 {
+        let at = self
+            .facts
+            .iter()
+            .position(|known| *known == fact)
+            .unwrap_or_else(|| {
+                self.facts.push(fact);
+                self.facts.len() - 1
+            });
+        u32::try_from(at).unwrap_or(u32::MAX)
+    }
+}
+
+/// A question put to the brand stands in quotation marks: the post's own voice does not ask it.
+fn asked_by_reader(question: &str) -> String {
+    let to_the_brand = crate::text::words(question).any(|word| {
+        matches!(
+            crate::text::fold(word.text).as_str(),
+            "you" | "your" | "i" | "my" | "me" | "we" | "our"
+        )
+    });
+    if to_the_brand && !question.starts_with(['"', '\u{201c}']) {
+        format!("\u{201c}{question}\u{201d}")
+    } else {
+        question.to_owned()
+    }
+}

@@ -1,0 +1,136 @@
+//! Whether sentences that were put together read as one text. A plan that does not is dropped.
+
+use super::adapt;
+use super::compose::{Composition, Mark, Piece};
+use super::manner::{Manner, word_count};
+use crate::text;
+use std::collections::BTreeMap;
+
+/// Why a text does not read well. Each is a reason to drop the plan.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Flaw {
+    /// "the the"
+    RepeatedWord,
+    /// Two ends of a sentence, or two commas.
+    DoubledPunctuation,
+    /// Two neighbors in a paragraph begin with the same word.
+    EqualStarts,
+    /// A sentence with more words than the brand or anyone should write.
+    LongSentence,
+    /// Five words in a row that stood there before.
+    RepeatedPhrase,
+    /// Fewer than eight words: no post.
+    TooShort,
+}
+
+/// The first flaw of a composition, or `None`.
+pub fn flaw(composition: &Composition, manner: &Manner) -> Option<Flaw> {
+    let text = composition.text();
+    if composition.words() < 8 {
+        return Some(Flaw::TooShort);
+    }
+    if has_repeated_word(&text) {
+        return Some(Flaw::RepeatedWord);
+    }
+    if has_doubled_punctuation(&text) {
+        return Some(Flaw::DoubledPunctuation);
+    }
+    let long = text::sentences(&text)
+        .iter()
+        .filter_map(|span| span.slice(&text))
+        .any(|sentence| word_count(sentence) > manner.max_sentence_words);
+    if long {
+        return Some(Flaw::LongSentence);
+    }
+    if repeats_a_phrase(&text) {
+        return Some(Flaw::RepeatedPhrase);
+    }
+    let starts = composition
+        .pieces
+        .windows(2)
+        .any(|pair| pair[0].paragraph == pair[1].paragraph && same_start(&pair[0], &pair[1]));
+    starts.then_some(Flaw::EqualStarts)
+}
+
+/// How smoothly a composition reads, 0 to 1: equal starts across paragraphs, many sentences of one length
+/// and an empty-handed paragraph cost a little.
+pub fn smoothness(composition: &Composition) -> f32 {
+    let mut value = 1.0_f32;
+    for pair in composition.pieces.windows(2) {
+        if same_start(&pair[0], &pair[1]) {
+            value -= 0.15;
+        }
+    }
+    let mut starts: BTreeMap<String, u8> = BTreeMap::new();
+    for piece in &composition.pieces {
+        if !matches!(piece.mark, Mark::Number(_)) {
+            *starts.entry(start(&piece.text)).or_insert(0) += 1;
+        }
+    }
+    for count in starts.values().filter(|count| **count > 2) {
+        value -= 0.1 * f32::from(count - 2);
+    }
+    value.max(0.0)
+}
+
+/// Whether two pieces of running text begin with the same word.
+pub fn same_start(left: &Piece, right: &Piece) -> bool {
+    left.mark == Mark::None
+        && right.mark == Mark::None
+        && start(&last_sentence(&left.text)) == start(&right.text)
+}
+
+fn last_sentence(text: &str) -> String {
+    text::sentences(text)
+        .last()
+        .and_then(|span| span.slice(text))
+        .unwrap_or(text)
+        .to_owned()
+}
+
+fn start(text: &str) -> String {
+    text::words(text)
+        .next()
+        .map(|word| text::fold(word.text))
+        .unwrap_or_default()
+}
+
+/// Whether a word follows itself. "That that" and "had had" are right now and then, and grate every time.
+pub fn has_repeated_word(text: &str) -> bool {
+    let words: Vec<_> = text::words(text).collect();
+    words.windows(2).any(|pair| {
+        let between = text
+            .get(pair[0].span.range().end..pair[1].span.range().start)
+            .unwrap_or_default();
+        between == " "
+            && pair[0].text.chars().all(char::is_alphabetic)
+            && text::fold(pair[0].text) == text::fold(pair[1].text)
+    })
+}
+
+/// Whether two signs stand where one belongs. "…", "?!" at most.
+pub fn has_doubled_punctuation(text: &str) -> bool {
+    let chars: Vec<char> = text.chars().collect();
+    chars.windows(2).any(|pair| {
+        matches!(
+            pair,
+            [',' | ';' | ':', ',' | ';' | ':' | '.' | '!' | '?']
+                | ['.' | '!' | '?', ',' | ';' | ':']
+                | ['!' | '?', '.']
+                | ['.', '!' | '?']
+                | ['!', '!']
+                | ['?', '?']
+        )
+    }) || text.contains("..") && !text.contains("...")
+        || text.contains(" .") && !text.contains(" ..")
+        || text.contains(" ,")
+        || adapt::has_blank_runs(text)
+}
+
+fn repeats_a_phrase(text: &str) -> bool {
+    let words: Vec<String> = text::words(text)
+        .map(|word| text::fold(word.text))
+        .collect();
+    let mut seen = std::collections::BTreeSet::new();
+    words.windows(5).any(|five| !seen.insert(five))
+}

@@ -1,0 +1,123 @@
+//! Hashtags: the brand's own first, then the topic's real words.
+
+use super::DraftingInput;
+use super::adapt::Extras;
+use super::manner::Manner;
+use super::material::Material;
+use super::nouns::Number;
+use crate::text;
+
+/// Longest hashtag made from a topic, in characters: longer ones nobody reads.
+const MAX_CHARS: usize = 22;
+
+/// The hashtags, required texts and link of a draft.
+pub fn extras(input: &DraftingInput, manner: &Manner, material: &Material) -> Extras {
+    let (required_hashtags, required) = input
+        .brand
+        .rules
+        .required
+        .iter()
+        .map(|rule| rule.text.trim().to_owned())
+        .filter(|text| !text.is_empty())
+        .partition(|text| text.starts_with('#') && !text.contains(char::is_whitespace));
+    let mut hashtags = Vec::new();
+    if manner.hashtags {
+        let own = input
+            .brand
+            .hashtags
+            .iter()
+            .filter_map(|tag| own_hashtag(tag));
+        let topic = material.fillings.topic.iter().filter_map(|noun| {
+            let name = noun.number == Number::Name;
+            hashtag(&noun.text, name)
+        });
+        for tag in own.chain(topic) {
+            let known = hashtags
+                .iter()
+                .any(|known: &String| known.eq_ignore_ascii_case(&tag));
+            if !known && manner.allows(&tag) {
+                hashtags.push(tag);
+            }
+        }
+    }
+    Extras {
+        hashtags,
+        required_hashtags,
+        required,
+        link: input
+            .brand
+            .website
+            .clone()
+            .filter(|_| asks_for_link(&input.brief.text)),
+    }
+}
+
+/// Words of a phrase as one hashtag, each with a capital; `None` if it gets long or has no letter. A name
+/// keeps its own capitals.
+pub fn hashtag(phrase: &str, name: bool) -> Option<String> {
+    let mut tag = String::from("#");
+    let words: Vec<_> = text::words(phrase).map(|word| word.text).collect();
+    if words.len() > 3 {
+        return None;
+    }
+    for word in words {
+        let kept: String = word.chars().filter(|c| c.is_alphanumeric()).collect();
+        let mut chars = kept.chars();
+        let first = chars.next()?;
+        tag.extend(first.to_uppercase());
+        let rest = chars.as_str();
+        if name || rest.chars().any(char::is_uppercase) {
+            tag.push_str(rest);
+        } else {
+            tag.push_str(&rest.to_lowercase());
+        }
+    }
+    let length = tag.chars().count();
+    let letters = tag.chars().filter(|c| c.is_alphabetic()).count();
+    (letters >= 3 && length <= MAX_CHARS).then_some(tag)
+}
+
+fn own_hashtag(tag: &str) -> Option<String> {
+    let name = tag.trim().trim_start_matches('#');
+    let plain = !name.is_empty() && name.chars().all(|c| c.is_alphanumeric() || c == '_');
+    (plain && name.chars().any(char::is_alphabetic)).then(|| format!("#{name}"))
+}
+
+fn asks_for_link(brief: &str) -> bool {
+    text::words(brief).any(|word| {
+        matches!(
+            text::fold(word.text).as_str(),
+            "link" | "website" | "site's" | "url" | "webseite" | "webpage"
+        )
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn check(phrase: &str, name: bool, expect: Option<&str>) {
+        assert_eq!(
+            hashtag(phrase, name).as_deref(),
+            expect,
+            "hashtag of {phrase:?}"
+        );
+    }
+
+    #[test]
+    fn a_hashtag_is_made_of_real_words() {
+        check("rebar mesh", false, Some("#RebarMesh"));
+        check("cut-to-size", false, Some("#CutToSize"));
+        check("A142 mesh", false, Some("#A142Mesh"));
+        check("NextDaySteel", true, Some("#NextDaySteel"));
+        check("iPad stand", true, Some("#IPadStand"));
+    }
+
+    #[test]
+    fn a_long_phrase_or_a_bare_number_makes_none() {
+        check("mesh cut to size service", false, None);
+        check("extraordinarily comprehensive accountancy", false, None);
+        check("24", false, None);
+        check("", false, None);
+    }
+}

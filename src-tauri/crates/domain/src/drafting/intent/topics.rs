@@ -1,0 +1,112 @@
+//! What a brief is about: its noun phrases, as well as they can be told without a parser.
+
+use super::lexicon::{FUNCTION_WORDS, MONTHS, NETWORKS, NO_TOPIC, TONES, WEEKDAYS, is_person};
+use super::names::Named;
+use super::tokens::Token;
+use crate::text::fold;
+
+/// Most topics that are given.
+const MAX_TOPICS: usize = 8;
+/// Longest topic in words.
+const MAX_WORDS: usize = 4;
+
+/// Noun phrases, the products first, then what stands after "about", "new" or "our", then the rest, in
+/// the order of the brief. `elsewhere` are the parts of the brief that have a field of their own.
+pub(super) fn find(
+    text: &str,
+    tokens: &[Token<'_>],
+    named: &Named,
+    elsewhere: [&str; 2],
+) -> Vec<String> {
+    let mut topics: Vec<String> = Vec::new();
+    let names = named.products.iter().chain(&named.unknown);
+    names.for_each(|name| push(&mut topics, name));
+    let elsewhere = elsewhere.map(|part| {
+        text.find(part)
+            .filter(|_| !part.is_empty())
+            .map_or(0..0, |at| at..at + part.len())
+    });
+    let inside = |token: &Token<'_>| {
+        let start = token.span.range().start;
+        !elsewhere.iter().any(|part| part.contains(&start))
+    };
+    let mut phrases: Vec<(bool, &str)> = Vec::new();
+    let mut at = 0;
+    while at < tokens.len() {
+        let mut end = at;
+        let mut count = 0;
+        while end < tokens.len() && belongs(tokens, end) && inside(&tokens[end]) {
+            count += usize::from(!tokens[end].hyphenated);
+            if count > MAX_WORDS {
+                break;
+            }
+            end += 1;
+            if tokens[end - 1].ends_clause {
+                break;
+            }
+        }
+        if end == at {
+            at += 1;
+            continue;
+        }
+        let only_people = tokens[at..end].iter().all(|token| is_person(&token.folded));
+        let only_numbers = tokens[at..end].iter().all(Token::is_number);
+        let span = tokens[at].span.join(tokens[end - 1].span);
+        if let Some(phrase) = span.slice(text).filter(|_| !only_people && !only_numbers) {
+            let lead = at.checked_sub(1).and_then(|before| tokens.get(before));
+            phrases.push((lead.is_some_and(leads), phrase));
+        }
+        at = end;
+    }
+    phrases.sort_by_key(|(led, _)| !led);
+    phrases
+        .into_iter()
+        .for_each(|(_, phrase)| push(&mut topics, phrase));
+    topics.truncate(MAX_TOPICS);
+    topics
+}
+
+/// Whether the word before a phrase says that the phrase is the subject.
+fn leads(token: &Token<'_>) -> bool {
+    matches!(
+        token.folded.as_str(),
+        "about"
+            | "new"
+            | "our"
+            | "on"
+            | "introduce"
+            | "announce"
+            | "the"
+            | "uber"
+            | "neue"
+            | "neuen"
+            | "unsere"
+            | "unseren"
+            | "unser"
+            | "unserer"
+            | "zu"
+            | "zum"
+            | "zur"
+    )
+}
+
+/// Whether a word can be a part of a noun phrase. What a hyphen binds belongs together: "cut-to-size".
+fn belongs(tokens: &[Token<'_>], at: usize) -> bool {
+    let token = &tokens[at];
+    let word = token.folded.as_str();
+    let bound = token.hyphenated || tokens.get(at + 1).is_some_and(|next| next.hyphenated);
+    let left_out = FUNCTION_WORDS.has(word)
+        || NO_TOPIC.has(word)
+        || NETWORKS.has(word)
+        || WEEKDAYS.has(word)
+        || MONTHS.has(word)
+        || TONES.iter().any(|forms| forms.contains(&word));
+    !token.is_sign() && (bound || !left_out)
+}
+
+fn push(topics: &mut Vec<String>, topic: &str) {
+    let folded = fold(topic);
+    if !topics.iter().any(|other| fold(other).contains(&folded)) {
+        topics.push(topic.to_owned());
+    }
+}

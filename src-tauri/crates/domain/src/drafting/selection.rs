@@ -1,0 +1,520 @@
+//! Which plans become candidates: the best by score, each with another lead, none like another.
+
+use super::adapt::{self, Extras};
+use super::compose::{Composition, compose};
+use super::fluency::{self, Flaw};
+use super::likeness::{MAX_LIKENESS, Trigrams};
+use super::manner::{Manner, word_count};
+use super::material::{self, Material};
+use super::plan::{self, Closing, Hook, Lead, Plan, Used};
+use super::rerank::{self, Weights};
+use super::seed::{self, Seed};
+use super::{
+    Angle, Candidate, DraftVersion, Drafted, DraftingInput, Notice, Ranking, advice, frames,
+    hashtags,
+};
+use crate::knowledge::{EntityKind, Fact};
+use crate::language::Language;
+use crate::networks;
+use crate::text;
+
+use crate::skills::MoveKind;
+use std::collections::{BTreeMap, BTreeSet};
+
+/// Fewest facts that a draft can be made from.
+const MIN_FACTS: usize = 2;
+
+/// Above this share of common sentences two posts say the same.
+const MAX_SHARE: f32 = 0.67;
+
+/// How many of the best plans are scored for voice, the costliest part.
+const VOICED: usize = 5;
+
+/// Writes the candidates that answer a brief, or says what it needs to know first. The same input and seed
+/// give the same answer.
+pub fn draft(input: &DraftingInput, seed: u64) -> Drafted {
+    if let Some(advisory) = advice::unknown_product(&input.brief.text, input.intent, input.hits) {
+        return Drafted::Advisory { advisory };
+    }
+    let found = candidates(input, seed);
+    let wanted = input.wanted.clamp(1, 3);
+    if found.len() < wanted.min(2) {
+        return Drafted::Advisory {
+            advisory: advice::nothing_known(&input.brief.text, input.intent, input.hits),
+        };
+    }
+    let note = notice(input, wanted, found.len());
+    Drafted::Candidates {
+        candidates: rerank::rerank(found, &Weights::default()),
+        note,
+    }
+}
+
+/// The candidates before they are ranked: at most `input.wanted`, fewer if there are not as many honest
+/// angles, none if the facts do not do.
+pub fn candidates(input: &DraftingInput, seed: u64) -> Vec<Candidate> {
+    let language = input.language.unwrap_or(input.brand.language);
+    let names: Vec<&str> = input
+        .intent
+        .products
+        .iter()
+        .map(String::as_str)
+        .chain([input.brand.name.as_str()])
+        .collect();
+    let manner = Manner::of(
+        input.brand,
+        input.past_posts,
+        &input.intent.tone,
+        language,
+        names,
+    );
+    let material = material::gather(input, &manner);
+    if material.units.len() < MIN_FACTS {
+        return Vec::new();
+    }
+    let extras = hashtags::extras(input, &manner, &material);
+    let mut slots = Slots {
+        input,
+        manner: &manner,
+        material: &material,
+        extras: &extras,
+        used: Used::default(),
+        chosen: Vec::new(),
+        seed: Seed::new(seed),
+    };
+    for _ in 0..input.wanted.clamp(1, 3) {
+        if !slots.fill_next() {
+            break;
+        }
+    }
+    slots
+        .chosen
+        .iter()
+        .map(|chosen| candidate(input, &extras, chosen, seed))
+        .collect()
+}
+
+/// A plan that became a text.
+struct Chosen {
+    plan: Plan,
+    composition: Composition,
+    angle: Angle,
+    /// Of each version, in the order of the networks asked for.
+    trigrams: Vec<Trigrams>,
+}
+
+struct Slots<'a> {
+    input: &'a DraftingInput<'a>,
+    manner: &'a Manner<'a>,
+    material: &'a Material,
+    extras: &'a Extras,
+    used: Used,
+    chosen: Vec<Chosen>,
+    seed: Seed,
+}
+
+impl Slots<'_> {
+    /// Chooses the next candidate. `false`: there is no further honest one.
+    fn fill_next(&mut self) -> bool {
+        let plans = plan::plans(
+            self.material,
+            self.input.facts,
+            self.input.structure,
+            &self.input.intent.goal,
+            self.manner,
+            &self.used,
+            &mut self.seed,
+        );
+        let mut scored: Vec<(f32, Plan, Composition)> = Vec::with_capacity(plans.len());
+        let mut rough: Vec<(f32, Plan, Composition)> = Vec::new();
+        for plan in plans {
+            let composition = compose(self.input, self.material, &plan);
+            let score = self.score(&plan, &composition) + self.seed.below(100) as f32 / 2_000.0;
+            match fluency::flaw(&composition, self.manner) {
+                None => scored.push((score, plan, composition)),
+                // Kept for the case that nothing better is there: a paragraph break parts the two.
+                Some(Flaw::EqualStarts) => rough.push((score, plan, composition)),
+                Some(_) => {}
+            }
+        }
+        if self.take_best(scored) || self.take_best(rough) {
+            return true;
+        }
+        let parts = self.material.units.iter().any(|unit| unit.part);
+        if self.used.allow_parts || !parts || self.chosen.len() >= 2 {
+            return false;
+        }
+        self.used.allow_parts = true;
+        self.fill_next()
+    }
+
+    fn take_best(&mut self, mut scored: Vec<(f32, Plan, Composition)>) -> bool {
+        scored.sort_by(|left, right| right.0.total_cmp(&left.0));
+        let network = self.input.brief.networks.first().copied();
+        let mut best: Option<(f32, Chosen)> = None;
+        let mut voiced = 0;
+        for (score, plan, composition) in scored {
+            if voiced == VOICED {
+                break;
+            }
+            let trigrams = self.trigrams(&composition);
+            let says_the_same = self.chosen.iter().any(|other| {
+                alike(&other.trigrams, &trigrams)
+                    || share_of_sentences(&other.composition, &composition) > MAX_SHARE
+            });
+            if says_the_same {
+                continue;
+            }
+            voiced += 1;
+            let voice = network
+                .and_then(|network| (self.input.voice)(&composition.text(), network).score)
+                .map_or(0.0, |score| (score - 5.0) / 25.0);
+            if best
+                .as_ref()
+                .is_none_or(|(value, _)| score + voice > *value)
+            {
+                let angle = self.angle(&plan);
+                best = Some((
+                    score + voice,
+                    Chosen {
+                        plan,
+                        composition,
+                        angle,
+                        trigrams,
+                    },
+                ));
+            }
+        }
+        let Some((_, chosen)) = best else {
+            return false;
+        };
+        self.remember(&chosen);
+        self.chosen.push(chosen);
+        true
+    }
+
+    fn trigrams(&self, composition: &Composition) -> Vec<Trigrams> {
+        self.input
+            .brief
+            .networks
+            .iter()
+            .map(|&network| {
+                Trigrams::of(&adapt::adapt(composition, self.extras, networks::rules(network)).text)
+            })
+            .collect()
+    }
+
+    fn remember(&mut self, chosen: &Chosen) {
+        let plan = &chosen.plan;
+        self.used.leads.insert(plan.lead);
+        match plan.lead {
+            Lead::Unit(at) => {
+                self.used.units.insert(at);
+            }
+            Lead::Procedure(at) => self.used.units.extend(&self.material.procedures[at].steps),
+        }
+        self.used
+            .units
+            .extend(plan.supports.iter().chain(&plan.terms).chain(&plan.proof));
+        match &plan.hook {
+            Hook::Past(_, post) => self.used.posts.push(*post),
+            Hook::Frame(text, _) | Hook::Phrase(text, _) => {
+                self.used.frames.insert(text.clone());
+            }
+            Hook::Lead | Hook::Question | Hook::Title(_) => {}
+        }
+        match &plan.closing {
+            Closing::Unit(at) => {
+                self.used.units.insert(*at);
+            }
+            Closing::Past(_, post) => self.used.posts.push(*post),
+            Closing::Frame(text, _) => {
+                self.used.frames.insert(text.clone());
+            }
+            Closing::None | Closing::Asked(..) => {}
+        }
+        for line in [&plan.list, &plan.steps_line, &plan.proof_line]
+            .into_iter()
+            .flatten()
+        {
+            self.used.frames.insert(line.clone());
+        }
+        let units = &self.material.units;
+        let said: Vec<usize> = self
+            .used
+            .units
+            .iter()
+            .copied()
+            .filter(|&at| !units[at].part)
+            .collect();
+        for at in said {
+            let parts = (0..units.len())
+                .filter(|&other| units[other].part && units[other].fact == units[at].fact);
+            self.used.units.extend(parts);
+        }
+        self.used.angles.insert(chosen.angle.code.clone());
+    }
+
+    /// How good a post this plan makes, before voice, about 0 to 1.
+    fn score(&self, plan: &Plan, composition: &Composition) -> f32 {
+        let units = &self.material.units;
+        let goal = &self.input.intent.goal;
+        let (lead, topicality, lead_words) = match plan.lead {
+            Lead::Unit(at) => {
+                let unit = &units[at];
+                let value = plan::lead_value(unit, &self.input.facts[unit.fact], goal);
+                (value, unit.topicality, unit.words)
+            }
+            Lead::Procedure(at) => {
+                let steps = &self.material.procedures[at].steps;
+                let best = steps
+                    .iter()
+                    .map(|&step| units[step].topicality)
+                    .fold(0.0, f32::max);
+                (1.3 * best + 0.5, best, 0)
+            }
+        };
+        let body: Vec<f32> = plan
+            .supports
+            .iter()
+            .chain(&plan.terms)
+            .chain(&plan.proof)
+            .map(|&at| units[at].topicality)
+            .collect();
+        let carried = if body.is_empty() {
+            0.0
+        } else {
+            body.iter().sum::<f32>() / body.len() as f32
+        };
+        let hook = match &plan.hook {
+            Hook::Title(_) => 0.95,
+            Hook::Question if goal.starts_with("faq") => 1.0,
+            Hook::Question => 0.78,
+            Hook::Lead if lead_words <= 12 => 0.85,
+            Hook::Lead if lead_words <= 18 => 0.7,
+            Hook::Lead => 0.4,
+            Hook::Past(..) | Hook::Phrase(..) => 0.78,
+            Hook::Frame(_, true) => 0.72,
+            Hook::Frame(_, false) => 0.62,
+        };
+        let words = composition.words();
+        let steps = matches!(plan.lead, Lead::Procedure(_));
+        let length = match words {
+            0..=44 => 0.3 + 0.7 * words as f32 / 45.0,
+            45..=85 => 1.0,
+            _ if steps => 1.0,
+            _ => (1.0 - (words - 85) as f32 / 40.0).max(0.0),
+        };
+        let closing = match &plan.closing {
+            Closing::Asked(..) | Closing::Unit(_) => 1.0,
+            Closing::Past(..) => 0.9,
+            Closing::Frame(..) => 0.75,
+            Closing::None => 0.4,
+        };
+        let angle = self.angle(plan).code;
+        let again = if self.used.angles.contains(&angle) {
+            0.08
+        } else {
+            0.0
+        };
+        let same_hook = self.chosen.iter().any(|other| {
+            std::mem::discriminant(&other.plan.hook) == std::mem::discriminant(&plan.hook)
+        });
+        let reused = plan
+            .supports
+            .iter()
+            .chain(&plan.terms)
+            .filter(|at| self.used.units.contains(at))
+            .count() as f32;
+        let faq = goal.starts_with("faq");
+        let core_fact = self.material.core.map(|at| Some(units[at].fact));
+        let answered = core_fact.is_none_or(|core| composition.facts.contains(&core));
+        let evasive = if faq && !answered { 0.3 } else { 0.0 };
+        0.22 * topicality
+            + 0.12 * carried
+            + 0.16 * lead
+            + 0.2 * hook
+            + 0.2 * length
+            + 0.08 * closing
+            + 0.14 * fluency::smoothness(composition)
+            - again
+            - evasive
+            - if same_hook { 0.05 } else { 0.0 }
+            - 0.04 * reused
+    }
+
+    fn angle(&self, plan: &Plan) -> Angle {
+        let facts = self.input.facts;
+        let (code, fact, params) = match plan.lead {
+            Lead::Procedure(at) => {
+                let procedure = &self.material.procedures[at];
+                let fact = &facts[self.material.units[procedure.steps[0]].fact];
+                let title = procedure
+                    .title
+                    .clone()
+                    .unwrap_or_else(|| fact.subject.clone());
+                ("leads-with-steps", fact, vec![("title", title)])
+            }
+            Lead::Unit(at) => {
+                let unit = &self.material.units[at];
+                let fact = &facts[unit.fact];
+                let value = unit
+                    .value(fact)
+                    .map(|entity| (entity.kind, entity.text.clone()));
+                match (&plan.hook, value) {
+                    (Hook::Question, _) => {
+                        let question = fact.question.clone().unwrap_or_default();
+                        ("leads-with-question", fact, vec![("question", question)])
+                    }
+                    (_, Some((EntityKind::Price, value))) => {
+                        ("leads-with-price", fact, vec![("value", value)])
+                    }
+                    (_, Some((EntityKind::Time, value))) => {
+                        ("leads-with-time", fact, vec![("value", value)])
+                    }
+                    (_, Some((EntityKind::Date, value))) => {
+                        ("leads-with-date", fact, vec![("value", value)])
+                    }
+                    (_, Some((EntityKind::Quantity, value))) => {
+                        ("leads-with-number", fact, vec![("value", value)])
+                    }
+                    _ if unit.role == material::Role::Proof => {
+                        ("leads-with-customer", fact, Vec::new())
+                    }
+                    _ => ("leads-with-fact", fact, Vec::new()),
+                }
+            }
+        };
+        let mut params: BTreeMap<String, String> = params
+            .into_iter()
+            .map(|(key, value)| (key.to_owned(), value))
+            .collect();
+        params.insert("lead".into(), first_words(&fact.text));
+        Angle {
+            code: code.to_owned(),
+            params,
+            lead: fact.entry,
+        }
+    }
+}
+
+/// How many of the shorter one's stated sentences the other states too, 0 to 1: the same sentences in
+/// another order are not another post.
+fn share_of_sentences(left: &Composition, right: &Composition) -> f32 {
+    let stated = |composition: &Composition| -> BTreeSet<String> {
+        composition
+            .pieces
+            .iter()
+            .filter(|piece| piece.kind != MoveKind::CallToAction && !piece.facts.is_empty())
+            .flat_map(|piece| {
+                text::sentences(&piece.text)
+                    .into_iter()
+                    .filter_map(|span| span.slice(&piece.text).map(str::to_owned))
+            })
+            .collect()
+    };
+    let (left, right) = (stated(left), stated(right));
+    let fewest = left.len().min(right.len()).max(1);
+    left.intersection(&right).count() as f32 / fewest as f32
+}
+
+fn alike(left: &[Trigrams], right: &[Trigrams]) -> bool {
+    left.iter()
+        .zip(right)
+        .any(|(left, right)| left.containment(right) >= MAX_LIKENESS)
+}
+
+fn candidate(input: &DraftingInput, extras: &Extras, chosen: &Chosen, seed: u64) -> Candidate {
+    let facts: Vec<Fact> = chosen
+        .composition
+        .facts
+        .iter()
+        .filter_map(|fact| match fact {
+            Some(index) => input.facts.get(*index),
+            None => input.brand_fact,
+        })
+        .cloned()
+        .collect();
+    let versions = input
+        .brief
+        .networks
+        .iter()
+        .map(|&network| {
+            let adapted = adapt::adapt(&chosen.composition, extras, networks::rules(network));
+            let mut version = DraftVersion {
+                network,
+                voice: (input.voice)(&adapted.text, network),
+                text: adapted.text,
+                link: adapted.link,
+                citations: adapted.citations,
+                findings: Vec::new(),
+            };
+            version.findings = (input.check)(&version, &facts);
+            version
+        })
+        .collect();
+    Candidate {
+        angle: chosen.angle.clone(),
+        skill: input.skill.to_owned(),
+        seed: seed::to_hex(seed),
+        facts,
+        versions,
+        ranking: Ranking {
+            total: 0.0,
+            parts: Vec::new(),
+        },
+    }
+}
+
+/// What the reader should know about the answer, the most surprising first.
+/// What there is to say about a draft besides its candidates.
+pub fn notice(input: &DraftingInput, wanted: usize, given: usize) -> Option<Notice> {
+    let language = input.language.unwrap_or(input.brand.language);
+    let notice = |code: &str, pairs: &[(&str, String)]| Notice {
+        code: code.to_owned(),
+        params: pairs
+            .iter()
+            .map(|(key, value)| ((*key).to_owned(), value.clone()))
+            .collect(),
+    };
+    if input.brief.language != language && input.brief.language != Language::Other {
+        let pairs = [
+            ("brief", tag(input.brief.language)),
+            ("posts", tag(language)),
+        ];
+        return Some(notice("brief-language", &pairs));
+    }
+    if given < wanted {
+        let facts = input.facts.len().to_string();
+        let pairs = [
+            ("wanted", wanted.to_string()),
+            ("given", given.to_string()),
+            ("facts", facts),
+        ];
+        return Some(notice("fewer-angles", &pairs));
+    }
+    if frames::bank(language).is_empty() {
+        return Some(notice("own-sentences-only", &[("language", tag(language))]));
+    }
+    None
+}
+
+fn tag(language: Language) -> String {
+    match language {
+        Language::English => "en",
+        Language::German => "de",
+        Language::Other => "other",
+    }
+    .to_owned()
+}
+
+fn first_words(text: &str) -> String {
+    let words: Vec<&str> = text.split_whitespace().take(6).collect();
+    let cut = word_count(text) > 6;
+    let start = words.join(" ");
+    if cut {
+        format!("{}…", start.trim_end_matches([',', ';', ':', '.']))
+    } else {
+        start
+    }
+}

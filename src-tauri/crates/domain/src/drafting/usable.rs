@@ -1,0 +1,266 @@
+//! Which sentences of the folder can stand in a post by themselves.
+
+use super::manner::word_count;
+use crate::text;
+
+/// First words that lean on a sentence before.
+const LEANING: &[&str] = &[
+    "it",
+    "its",
+    "it's",
+    "they",
+    "they're",
+    "their",
+    "them",
+    "he",
+    "she",
+    "his",
+    "her",
+    "this",
+    "that",
+    "that's",
+    "these",
+    "those",
+    "such",
+    "both",
+    "neither",
+    "either",
+    "another",
+    "otherwise",
+    "instead",
+    "then",
+    "because",
+    "here",
+    "so",
+    "therefore",
+    "thus",
+    "hence",
+    "which",
+    "similarly",
+    "likewise",
+    "meanwhile",
+    "afterwards",
+    "nor",
+    "one",
+    "others",
+    "the",
+    "same",
+];
+
+/// Beginnings that lean although their first word does not.
+const LEANING_STARTS: &[&str] = &[
+    "for this",
+    "for that",
+    "for these",
+    "in this",
+    "in that case",
+    "in these",
+    "at that point",
+    "after that",
+    "before that",
+    "with this",
+    "with that",
+    "from there",
+    "from here",
+    "on top of that",
+    "as a result",
+    "for example",
+    "for instance",
+    "the latter",
+    "the former",
+    "the other",
+    "the same",
+    "the second",
+    "the third",
+    "the above",
+    "the following",
+    "the rest",
+    "like this",
+    "if so",
+    "if not",
+    "even so",
+    "all of this",
+    "all of these",
+    "all of them",
+    "some of these",
+    "most of them",
+    "none of this",
+    "each of these",
+    "one of these",
+    "as above",
+    "to do this",
+    "to do so",
+    "when this",
+    "when that",
+    "if this",
+    "if that",
+];
+
+/// Words that point at the document instead of saying something to its reader.
+const POINTING: &[&str] = &[
+    "see below",
+    "see above",
+    "below for",
+    "listed below",
+    "table below",
+    "shown below",
+    "as above",
+    "this page",
+    "this document",
+    "this guide",
+    "this section",
+    "this policy",
+    "this file",
+    "this article",
+    "this sheet",
+    "this list",
+    "click here",
+    "read more here",
+    "the following",
+    "as follows",
+    "appendix",
+    "internal use",
+    "internal only",
+    "do not publish",
+    "confidential",
+    "not for publication",
+    "tbc",
+    "tbd",
+    "todo",
+    "lorem ipsum",
+    "line manager",
+    "staff must",
+    "employees must",
+    "staff should",
+    "copyright",
+    "all rights reserved",
+    "last updated",
+];
+
+/// Whether every sentence of a text is whole, and the first can be understood by who has read nothing else.
+pub fn stands_alone(statement: &str) -> bool {
+    let spans = text::sentences(statement);
+    !spans.is_empty()
+        && spans.len() <= 3
+        && spans
+            .iter()
+            .filter_map(|span| span.slice(statement))
+            .all(is_whole)
+        && !leans(statement)
+        && !points(statement)
+}
+
+/// Whether a text is one whole sentence: it begins like one, ends like one, has at least three words, and
+/// its brackets and quotation marks are closed.
+pub fn is_whole(sentence: &str) -> bool {
+    let sentence = sentence.trim();
+    let body = sentence.trim_end_matches(['"', '\'', ')', '\u{201d}', '\u{2019}', '\u{bb}']);
+    let begins = sentence
+        .trim_start_matches([
+            '"', '\'', '(', '\u{201c}', '\u{2018}', '\u{ab}', '£', '$', '€',
+        ])
+        .starts_with(|c: char| {
+            c.is_uppercase() || c.is_numeric() || c.is_alphabetic() && !c.is_lowercase()
+        });
+    let ends = body.ends_with(['.', '!', '?', '…', '。', '؟']);
+    begins && ends && word_count(sentence) >= 2 && is_closed(sentence) && !has_markup(sentence)
+}
+
+/// Whether the sentence needs one before it.
+pub fn leans(sentence: &str) -> bool {
+    let mut folded: Vec<String> = text::words(sentence)
+        .take(4)
+        .map(|word| text::fold(word.text))
+        .collect();
+    let Some(first) = folded.first().cloned() else {
+        return true;
+    };
+    folded.push(String::new());
+    let start = folded.join(" ");
+    let starts_with = |phrase: &&str| start.starts_with(&format!("{phrase} "));
+    // "The" and "one" lean only in the phrases above, "this week" and "that said" are told apart there too.
+    let word_leans = LEANING.contains(&first.as_str())
+        && !matches!(first.as_str(), "the" | "one" | "both" | "same")
+        || first == "both"
+            && folded
+                .get(1)
+                .is_none_or(|next| next != "the" && next != "our");
+    word_leans || LEANING_STARTS.iter().any(starts_with)
+}
+
+/// Whether the words of a text that tell anything are all among those allowed.
+pub fn keeps_to(text: &str, allowed: impl Fn(&str) -> bool) -> bool {
+    text::words(text)
+        .map(|word| text::fold(word.text))
+        .all(|word| allowed(&word))
+}
+
+fn points(statement: &str) -> bool {
+    let folded = text::fold(statement);
+    POINTING.iter().any(|phrase| {
+        folded.match_indices(phrase).any(|(at, _)| {
+            let before = folded[..at].chars().next_back();
+            let after = folded[at + phrase.len()..].chars().next();
+            !before.is_some_and(char::is_alphanumeric) && !after.is_some_and(char::is_alphanumeric)
+        })
+    })
+}
+
+fn is_closed(sentence: &str) -> bool {
+    let count = |c: char| sentence.matches(c).count();
+    count('(') == count(')')
+        && count('[') == count(']')
+        && count('\u{201c}') == count('\u{201d}')
+        && count('"') % 2 == 0
+}
+
+fn has_markup(sentence: &str) -> bool {
+    sentence.contains("](")
+        || sentence.contains("**")
+        || sentence.contains("__")
+        || sentence.contains('|')
+        || sentence.contains('`')
+        || sentence.contains("<")
+        || sentence.contains("{{")
+        || sentence.starts_with(['#', '*', '>', '-'])
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn check(statement: &str, expect: bool) {
+        assert_eq!(stands_alone(statement), expect, "{statement:?}");
+    }
+
+    #[test]
+    fn a_whole_sentence_stands_alone() {
+        check("We cut A142 to your drawing.", true);
+        check("Order by 2 pm for delivery next working day.", true);
+        check("£45 buys a full service.", true);
+        check("Dogs are welcome. Bring a lead.", true);
+        check("The driver waits 20 minutes and rings twice.", true);
+        check("Both the ovens run on gas.", true);
+    }
+
+    #[test]
+    fn a_sentence_that_leans_on_another_does_not() {
+        check("It costs £45.", false);
+        check("This takes two days.", false);
+        check("For example, rye keeps for a week.", false);
+        check("The other one is closed.", false);
+        check("These are made by hand.", false);
+        check("Then wipe the chain.", false);
+    }
+
+    #[test]
+    fn a_fragment_or_a_pointer_does_not() {
+        check("Free parking", false);
+        check("we deliver daily.", false);
+        check("See below for prices.", false);
+        check("Prices (ex VAT.", false);
+        check("The sizes are as follows.", false);
+        check("Read [the guide](guide.md) first.", false);
+        check("", false);
+    }
+}

@@ -1,0 +1,143 @@
+//! What an entry is about, by cues in its headings and its sentence.
+
+use crate::knowledge::Category;
+use crate::text::fold;
+use std::sync::LazyLock;
+
+/// Cues with their category. A cue that ends in `*` is the beginning of a word, others are whole words.
+static CUES: LazyLock<Vec<(&str, Category)>> = LazyLock::new(|| {
+    let mut cues = Vec::new();
+    for line in include_str!("categories.txt").lines() {
+        let Some((name, all)) = line.split_once(": ") else {
+            continue;
+        };
+        let Some(category) = named(name) else {
+            continue;
+        };
+        cues.extend(all.split(',').map(|cue| (cue.trim(), category)));
+    }
+    cues
+});
+
+/// Weight of a cue in the nearest heading, in outer headings, and in the sentence itself.
+const NEAR: u32 = 4;
+const OUTER: u32 = 2;
+const SENTENCE: u32 = 3;
+
+/// The category with the most evidence; `otherwise` where there is none.
+pub fn category(headings: &[String], sentence: &str, otherwise: Category) -> Category {
+    let mut scores: Vec<(Category, u32)> = Vec::new();
+    let mut add =
+        |category: Category, weight: u32| match scores.iter_mut().find(|(c, _)| *c == category) {
+            Some((_, score)) => *score += weight,
+            None => scores.push((category, weight)),
+        };
+    let near = headings.len().saturating_sub(1);
+    for (place, heading) in headings.iter().enumerate() {
+        let weight = if place == near { NEAR } else { OUTER };
+        each_cue(heading, &mut |category| add(category, weight));
+    }
+    each_cue(sentence, &mut |category| add(category, SENTENCE));
+    // The first of equals in the order of the categories, so that it does not depend on words' order.
+    scores
+        .into_iter()
+        .max_by_key(|(category, score)| (*score, std::cmp::Reverse(*category)))
+        .map_or(otherwise, |(category, _)| category)
+}
+
+/// Hands out each category that the text has a cue for, once.
+fn each_cue(text: &str, add: &mut dyn FnMut(Category)) {
+    let words: Vec<String> = text
+        .split(|c: char| !c.is_alphanumeric() && !matches!(c, '£' | '€' | '$' | '%'))
+        .filter(|word| !word.is_empty())
+        .map(fold)
+        .collect();
+    let joined = words.join(" ");
+    let mut seen: Vec<Category> = Vec::new();
+    for (cue, category) in CUES.iter() {
+        // Several words stand in a row.
+        if cue.contains(' ') {
+            if joined.contains(cue.trim_end_matches('*')) && !seen.contains(category) {
+                seen.push(*category);
+                add(*category);
+            }
+            continue;
+        }
+        let found = words.iter().any(|word| match cue.strip_suffix('*') {
+            Some(stem) => word.starts_with(stem),
+            None => word == cue,
+        });
+        if found && !seen.contains(category) {
+            seen.push(*category);
+            add(*category);
+        }
+    }
+}
+
+fn named(name: &str) -> Option<Category> {
+    Some(match name {
+        "company" => Category::Company,
+        "product" => Category::Product,
+        "service" => Category::Service,
+        "pricing" => Category::Pricing,
+        "offer" => Category::Offer,
+        "delivery" => Category::Delivery,
+        "returns" => Category::Returns,
+        "availability" => Category::Availability,
+        "technical-specification" => Category::TechnicalSpecification,
+        "how-to" => Category::HowTo,
+        "comparison" => Category::Comparison,
+        "customer-story" => Category::CustomerStory,
+        "testimonial" => Category::Testimonial,
+        "sustainability" => Category::Sustainability,
+        "policy" => Category::Policy,
+        "team" => Category::Team,
+        "event" => Category::Event,
+        _ => return None,
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn check(heading: &str, sentence: &str, expect: Category) {
+        let found = category(&[heading.to_owned()], sentence, Category::Company);
+        assert_eq!(found, expect, "{heading:?}, {sentence:?}");
+    }
+
+    #[test]
+    fn headings_and_sentences_decide_together() {
+        check(
+            "Delivery",
+            "Orders over £750 go for free.",
+            Category::Delivery,
+        );
+        check("Returns", "Send it back within 30 days.", Category::Returns);
+        check(
+            "How to store mesh",
+            "Keep the sheets flat.",
+            Category::HowTo,
+        );
+        check("Preise", "Die Anfahrt kostet 39 €.", Category::Pricing);
+        check(
+            "Unser Team",
+            "Acht Monteure arbeiten bei uns.",
+            Category::Team,
+        );
+        check(
+            "",
+            "We offset nothing and recycle all our packaging.",
+            Category::Sustainability,
+        );
+        check("Welcome", "Hello there.", Category::Company);
+    }
+
+    #[test]
+    fn every_category_of_the_list_is_known() {
+        for line in include_str!("categories.txt").lines() {
+            let name = line.split(':').next().unwrap_or_default();
+            assert!(named(name).is_some(), "{name:?} names no category");
+        }
+    }
+}

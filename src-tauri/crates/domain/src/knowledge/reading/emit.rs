@@ -1,0 +1,457 @@
+//! From blocks to entries.
+
+use super::blocks::{Block, BlockKind, Blocks};
+use super::judge::{self, Around, Verdict};
+use super::paragraphs::{self, Sentence};
+use super::sections::{self, Purpose};
+use super::{grammar, items};
+use crate::ids::EntryId;
+use crate::knowledge::EntityKind;
+use crate::knowledge::categories::category;
+use crate::knowledge::entailment;
+use crate::knowledge::entities::{ProductNames, find_with};
+use crate::knowledge::{Category, Document, Entry, EntryKind, ProductFacts, StatementForm};
+use crate::language::{self, Language};
+use crate::text::{Span, fold};
+use std::collections::{BTreeMap, BTreeSet};
+use uuid::Uuid;
+
+/// Shares of a block's text from which on its links make it navigation.
+const MOSTLY_LINKS: f32 = 0.6;
+
+/// Reads one document's blocks in order.
+pub(super) struct Reader<'a> {
+    pub(super) document: &'a Document,
+    pub(super) blocks: &'a Blocks,
+    purposes: &'a [Purpose],
+    products: ProductNames,
+    formal: bool,
+    entries: Vec<Entry>,
+    skipped: BTreeMap<&'static str, u32>,
+    /// Folded statements, so that none comes twice.
+    seen: BTreeSet<String>,
+    ids: &'a mut dyn FnMut() -> Uuid,
+}
+
+/// Where a statement comes from, for all sentences of a block.
+#[derive(Debug, Clone)]
+pub(super) struct Source {
+    pub(super) section: usize,
+    pub(super) kind: EntryKind,
+    pub(super) subject: Option<String>,
+    pub(super) question: Option<String>,
+    /// Bytes of the question: an answer's span begins there.
+    pub(super) question_span: Option<Span>,
+    pub(super) quoted: bool,
+    pub(super) order: Option<u32>,
+    pub(super) language: Language,
+    /// It is the first under its heading, so that "It" can only mean what the heading names.
+    pub(super) opens_section: bool,
+    pub(super) product: Option<ProductFacts>,
+}
+
+/// An entry before it is checked.
+pub(super) struct Proposal {
+    pub(super) statement: String,
+    pub(super) span: Span,
+    pub(super) form: StatementForm,
+    pub(super) quoted: bool,
+    pub(super) confidence: f32,
+}
+
+/// A sentence with its verdict and its place.
+pub(super) struct Judged {
+    pub(super) sentence: Sentence,
+    pub(super) verdict: Verdict,
+    pub(super) span: Span,
+}
+
+impl<'a> Reader<'a> {
+    pub(super) fn new(
+        document: &'a Document,
+        known_products: &[&str],
+        blocks: &'a Blocks,
+        purposes: &'a [Purpose],
+        ids: &'a mut dyn FnMut() -> Uuid,
+    ) -> Self {
+        let formal = [" Sie ", " Ihnen", " Ihre", " Ihr "]
+            .iter()
+            .any(|word| document.text.contains(word));
+        Self {
+            document,
+            blocks,
+            purposes,
+            products: ProductNames::new(known_products),
+            formal,
+            entries: Vec::new(),
+            skipped: BTreeMap::new(),
+            seen: BTreeSet::new(),
+            ids,
+        }
+    }
+
+    /// Reads all blocks; returns the entries and what was left out, by code.
+    pub(super) fn run(mut self) -> (Vec<Entry>, BTreeMap<&'static str, u32>) {
+        let blocks = self.blocks;
+        for at in 0..blocks.blocks.len() {
+            self.read_block(at);
+        }
+        (self.entries, self.skipped)
+    }
+
+    pub(super) fn skip(&mut self, code: &'static str) {
+        *self.skipped.entry(code).or_default() += 1;
+    }
+
+    fn read_block(&mut self, at: usize) {
+        let blocks = self.blocks;
+        let block = &blocks.blocks[at];
+        let purpose = self
+            .purposes
+            .get(block.section)
+            .copied()
+            .unwrap_or(Purpose::Facts);
+        if purpose == Purpose::Internal || sections::is_internal_block(block) {
+            return self.skip("internal");
+        }
+        let links = block.linked as f32 >= block.plain.text.len() as f32 * MOSTLY_LINKS;
+        let crumbs = block.plain.text.matches([' ']).count() > 0
+            && ["|", "›", "»", " > ", "·"]
+                .iter()
+                .any(|mark| block.plain.text.matches(mark).count() >= 2);
+        let is_table = matches!(block.kind, BlockKind::Table { .. });
+        if purpose == Purpose::Navigation || !is_table && (block.linked > 0 && links || crumbs) {
+            return self.skip("navigation");
+        }
+        if block.task {
+            return self.skip("task");
+        }
+        let mut source = self.source(at, block, purpose);
+        match &block.kind {
+            BlockKind::Table { head, rows } => self.read_table(head, rows, &source),
+            BlockKind::Item { order, list } => {
+                source.order = *order;
+                source.kind = if order.is_some() {
+                    EntryKind::Step
+                } else {
+                    EntryKind::Item
+                };
+                if items::is_negated(blocks, at, *list) {
+                    return self.skip("negated-list");
+                }
+                self.read_item(block, source);
+            }
+            BlockKind::Paragraph => self.read_paragraph(block, source),
+        }
+    }
+
+    fn source(&self, at: usize, block: &Block, purpose: Purpose) -> Source {
+        let section = &self.blocks.sections[block.section];
+        let previous = at.checked_sub(1).map(|before| &self.blocks.blocks[before]);
+        let opens_section = previous.is_none_or(|previous| previous.section != block.section);
+        let title = section.title();
+        let asks = title.trim_end().ends_with('?');
+        let found = (block.plain.text.len() >= 60).then(|| language::detect(&block.plain.text));
+        let language = match found {
+            Some(found) if found != self.document.language => found,
+            _ => self.document.language,
+        };
+        Source {
+            section: block.section,
+            kind: EntryKind::Statement,
+            subject: None,
+            question: (asks && opens_section).then(|| title.trim().to_owned()),
+            question_span: section.span.filter(|_| asks && opens_section),
+            quoted: block.in_quote || purpose == Purpose::Voices,
+            order: None,
+            language,
+            opens_section,
+            product: None,
+        }
+    }
+
+    /// Judges the sentences under a range of a block's text.
+    pub(super) fn judged(
+        &self,
+        plain: &super::plain::Plain,
+        range: std::ops::Range<usize>,
+        source: &Source,
+        in_list: bool,
+    ) -> Vec<Judged> {
+        let around = |quoted: bool| Around {
+            language: source.language,
+            formal: self.formal,
+            in_list,
+            quoted,
+        };
+        let sentences = paragraphs::sentences(plain, range);
+        let mut judged: Vec<Judged> = Vec::with_capacity(sentences.len());
+        for sentence in sentences {
+            let mut verdict = judge::judge(&sentence.text, around(sentence.quoted));
+            if matches!(verdict, Verdict::Stands { .. })
+                && takes_up(&sentence.text, &judged, source.language)
+            {
+                verdict = Verdict::Leans;
+            }
+            judged.push(Judged {
+                span: plain.raw(sentence.range.clone()),
+                sentence,
+                verdict,
+            });
+        }
+        judged
+    }
+
+    /// Makes entries of a run of sentences: each that stands alone, and each that leans on one that does
+    /// together with it.
+    pub(super) fn propose_all(&mut self, judged: &[Judged], source: &Source) {
+        let first = judged.first();
+        let title = self.blocks.sections[source.section].title();
+        let conditional = items::is_conditional(title);
+        let doubt = if items::is_example(title) { 0.3 } else { 0.0 };
+        let mut last: Option<Proposal> = None;
+        for one in judged {
+            let quoted = source.quoted || one.sentence.quoted;
+            // Below "If nobody is there", a sentence says something else than on its own.
+            if conditional
+                && matches!(one.verdict, Verdict::Stands { .. })
+                && !items::states_condition(&one.sentence.text)
+            {
+                self.skip("leaning");
+                last = None;
+                continue;
+            }
+            match one.verdict {
+                Verdict::Stands { cut } => {
+                    let statement = items::capitalized(&one.sentence.text[cut..]);
+                    let proposal = Proposal {
+                        statement,
+                        span: one.span,
+                        form: StatementForm::Sentence,
+                        quoted,
+                        confidence: if cut == 0 { 0.9 } else { 0.85 } - doubt,
+                    };
+                    last = Some(proposal.copy());
+                    self.push(proposal, source);
+                }
+                Verdict::Leans => {
+                    let opens =
+                        source.opens_section && first.is_some_and(|first| first.span == one.span);
+                    let repaired = opens.then(|| self.repaired(one, source)).flatten();
+                    let together = last.take().and_then(|before| joined(&before, one, quoted));
+                    match repaired.or(together) {
+                        Some(proposal) => self.push(proposal, source),
+                        None => self.skip("leaning"),
+                    }
+                }
+                Verdict::Fragment => {
+                    last = None;
+                    self.push_fragment(one, source, quoted);
+                }
+                Verdict::Unusable(code) => {
+                    last = None;
+                    self.skip(code);
+                }
+            }
+        }
+    }
+
+    fn push_fragment(&mut self, one: &Judged, source: &Source, quoted: bool) {
+        let text = one.sentence.text.trim_end_matches(['.', ';', ',']).trim();
+        let words = text.split_whitespace().count();
+        if !(2..=20).contains(&words) || text.ends_with(':') {
+            return self.skip("unfinished");
+        }
+        let bare = words <= 8 && !text.contains([',', ':', '–', ';']);
+        let form = if bare && !grammar::has_finite_verb(text, source.language, false) {
+            StatementForm::NounPhrase
+        } else {
+            StatementForm::Fragment
+        };
+        let proposal = Proposal {
+            statement: text.to_owned(),
+            span: one.span,
+            form,
+            quoted,
+            confidence: 0.6,
+        };
+        self.push(proposal, source);
+    }
+
+    /// "It ships next day" right below "## Mesh sheet": the heading says what "it" is.
+    fn repaired(&self, one: &Judged, source: &Source) -> Option<Proposal> {
+        if source.language != Language::English {
+            return None;
+        }
+        let section = &self.blocks.sections[source.section];
+        let heading = section.span?;
+        let statement = items::with_subject(&one.sentence.text, section.title())?;
+        let around = Around {
+            language: source.language,
+            formal: self.formal,
+            in_list: false,
+            quoted: one.sentence.quoted,
+        };
+        let stands = judge::judge(&statement, around) == Verdict::Stands { cut: 0 };
+        stands.then(|| Proposal {
+            statement,
+            span: heading.join(one.span),
+            form: StatementForm::Sentence,
+            quoted: source.quoted || one.sentence.quoted,
+            confidence: 0.75,
+        })
+    }
+
+    /// Checks a proposal against the bytes under its span and keeps it.
+    pub(super) fn push(&mut self, proposal: Proposal, source: &Source) {
+        self.push_priced(proposal, source, "");
+    }
+
+    /// [`push`](Self::push) for a row whose currency only the table's head names.
+    pub(super) fn push_priced(&mut self, proposal: Proposal, source: &Source, currency: &str) {
+        let Some(raw) = proposal.span.slice(&self.document.text) else {
+            return self.skip("unsupported");
+        };
+        let unsupported = entailment::unsupported(&proposal.statement, &[raw, currency]);
+        if !unsupported.is_empty() {
+            return self.skip("unsupported");
+        }
+        let folded = fold(&proposal.statement);
+        if !self.seen.insert(folded) {
+            return self.skip("repeated");
+        }
+        let section = &self.blocks.sections[source.section];
+        let entry = self.entry(proposal, source, &section.headings);
+        self.entries.push(entry);
+    }
+
+    fn entry(&mut self, proposal: Proposal, source: &Source, headings: &[String]) -> Entry {
+        let entities = find_with(&proposal.statement, &self.products);
+        let category = self.category(&proposal, source, headings);
+        let product = entities.iter().find(|entity| {
+            // Named first, it is what the sentence is about; a known product is so anywhere.
+            entity.kind == EntityKind::Product
+                && (entity.span.start <= 6 || self.products.has(&entity.key))
+        });
+        let subject = source
+            .subject
+            .clone()
+            .or_else(|| product.map(|entity| entity.text.clone()))
+            .or_else(|| {
+                headings
+                    .iter()
+                    .rev()
+                    .find(|title| items::names_a_thing(title))
+                    .cloned()
+            })
+            .unwrap_or_else(|| self.document.title.clone());
+        let speaks_alone = crate::text::words(&proposal.statement).any(|word| {
+            matches!(
+                word.text,
+                "I" | "my" | "My" | "ich" | "Ich" | "I'm" | "I’m" | "I've" | "I’ve"
+            )
+        });
+        let doubt = if proposal.quoted || speaks_alone {
+            0.2
+        } else {
+            0.0
+        };
+        Entry {
+            id: EntryId((self.ids)()),
+            document: self.document.id,
+            kind: source.kind,
+            category,
+            question: source.question.clone(),
+            subject,
+            statement: proposal.statement,
+            form: proposal.form,
+            quoted: proposal.quoted,
+            order: source.order,
+            product: source.product.clone(),
+            span: proposal.span,
+            headings: headings.to_vec(),
+            entities,
+            confidence: proposal.confidence - doubt,
+            language: source.language,
+        }
+    }
+
+    fn category(&self, proposal: &Proposal, source: &Source, headings: &[String]) -> Category {
+        let otherwise = match source.kind {
+            EntryKind::Answer => Category::Faq,
+            EntryKind::Step => Category::HowTo,
+            EntryKind::Product => Category::Product,
+            _ if proposal.quoted => Category::Testimonial,
+            _ => category(
+                std::slice::from_ref(&self.document.title),
+                "",
+                Category::Company,
+            ),
+        };
+        if source.kind == EntryKind::Step || source.kind == EntryKind::Product {
+            return otherwise;
+        }
+        if source.quoted {
+            return Category::Testimonial;
+        }
+        category(headings, &proposal.statement, otherwise)
+    }
+}
+
+impl Proposal {
+    fn copy(&self) -> Self {
+        Self {
+            statement: self.statement.clone(),
+            ..*self
+        }
+    }
+}
+
+/// The sentence behind the one it leans on, as one statement of two sentences.
+pub(super) fn joined(before: &Proposal, one: &Judged, quoted: bool) -> Option<Proposal> {
+    let words = |text: &str| text.split_whitespace().count();
+    let fits = before.form == StatementForm::Sentence
+        && judge::is_closed(&one.sentence.text)
+        && words(&before.statement) + words(&one.sentence.text) <= judge::MAX_WORDS + 5
+        && before.quoted == quoted;
+    fits.then(|| Proposal {
+        statement: format!("{} {}", before.statement, one.sentence.text),
+        span: before.span.join(one.span),
+        form: StatementForm::Sentence,
+        quoted,
+        confidence: 0.8,
+    })
+}
+
+/// "The plan shows each piece" takes up "a cutting plan" of an earlier sentence.
+fn takes_up(sentence: &str, before: &[Judged], language: Language) -> bool {
+    let (definite, indefinite): (&[&str], &[&str]) = match language {
+        Language::English => (&["the"], &["a", "an", "one", "another"]),
+        Language::German => (
+            &["der", "die", "das"],
+            &["ein", "eine", "einen", "einem", "einer"],
+        ),
+        Language::Other => return false,
+    };
+    let words: Vec<String> = crate::text::words(sentence)
+        .take(3)
+        .map(|word| fold(word.text))
+        .collect();
+    let [article, noun, ..] = words.as_slice() else {
+        return false;
+    };
+    if !definite.contains(&article.as_str()) {
+        return false;
+    }
+    before.iter().any(|earlier| {
+        let words: Vec<String> = crate::text::words(&earlier.sentence.text)
+            .map(|word| fold(word.text))
+            .collect();
+        words.iter().enumerate().any(|(at, word)| {
+            word == noun
+                && words[at.saturating_sub(3)..at]
+                    .iter()
+                    .any(|word| indefinite.contains(&word.as_str()))
+        })
+    })
+}

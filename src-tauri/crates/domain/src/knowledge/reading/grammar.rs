@@ -1,0 +1,392 @@
+//! As much grammar as is needed to tell a sentence from a fragment, in English and German.
+
+use crate::language::Language;
+use crate::text::lists;
+use std::collections::HashSet;
+use std::sync::LazyLock;
+
+static ENGLISH_VERBS: LazyLock<HashSet<&str>> =
+    LazyLock::new(|| lists::items(include_str!("words/english-verbs.txt")));
+static ENGLISH_IRREGULAR: LazyLock<HashSet<&str>> =
+    LazyLock::new(|| lists::items(include_str!("words/english-irregular.txt")));
+static ENGLISH_FUNCTION: LazyLock<HashSet<&str>> =
+    LazyLock::new(|| lists::items(include_str!("words/english-function.txt")));
+static GERMAN_VERBS: LazyLock<HashSet<&str>> =
+    LazyLock::new(|| lists::items(include_str!("words/german-verbs.txt")));
+static GERMAN_IRREGULAR: LazyLock<HashSet<&str>> =
+    LazyLock::new(|| lists::items(include_str!("words/german-irregular.txt")));
+
+/// Words behind which the next word is a noun, whatever verb it looks like.
+const DETERMINERS: &[&str] = &[
+    "a", "an", "the", "our", "your", "their", "its", "his", "her", "my", "this", "that", "these",
+    "those", "no", "any", "each", "every", "of", "in", "on", "at", "for", "with", "without",
+    "from", "by", "per", "full", "free", "new", "and", "or", "all",
+];
+
+/// Words that open a clause whose verb is not the sentence's own.
+const SUBORDINATORS: &[&str] = &[
+    "that", "which", "who", "whose", "if", "when", "where", "because", "while", "until", "unless",
+    "whether", "although", "though", "since", "once", "whenever", "wherever", "as", "than",
+];
+
+/// Words that follow an order or a finite verb: "Give every sheet", "Order by 2 pm".
+const FOLLOW_VERB: &[&str] = &[
+    "a", "an", "the", "our", "your", "us", "it", "them", "one", "two", "three", "every", "each",
+    "all", "any", "no", "by", "from", "with", "to", "at", "in", "on", "up", "out", "for", "before",
+    "after", "until", "only", "both", "some", "more", "as", "about", "that", "what", "how", "if",
+    "when", "where", "off", "over", "down", "away", "back", "here", "into", "through", "between",
+    "within", "always", "never", "not", "their", "this",
+];
+
+/// Whether a text has a finite verb. `strict` is for list items, where most have none: there a word
+/// counts only where it can hardly be a noun.
+pub(super) fn has_finite_verb(text: &str, language: Language, strict: bool) -> bool {
+    match language {
+        Language::English => english(text, strict),
+        Language::German => german(text),
+        Language::Other => true,
+    }
+}
+
+/// Whether the text begins with an order: "Give every sheet a mark number".
+pub(super) fn is_order(text: &str, language: Language) -> bool {
+    let mut words = crate::text::words(text).map(|word| word.text.to_lowercase());
+    let Some(first) = words.next() else {
+        return false;
+    };
+    let second = words.next();
+    match language {
+        Language::English => {
+            (ENGLISH_VERBS.contains(first.as_str())
+                || first == "don't"
+                || first == "do" && second.as_deref() == Some("not"))
+                && second.is_some_and(|word| {
+                    FOLLOW_VERB.contains(&word.as_str())
+                        || first.starts_with("do")
+                        || word.starts_with(|c: char| c.is_ascii_digit())
+                })
+        }
+        // "Messen Sie", "Ruf an", "Bestelle bis"
+        Language::German => second.is_some_and(|word| word == "sie") && is_german_verb(&first),
+        Language::Other => false,
+    }
+}
+
+/// Whether a word names nothing, so that no pronoun can stand for it.
+pub(super) fn names_nothing(lower: &str) -> bool {
+    ENGLISH_FUNCTION.contains(lower)
+}
+
+/// Whether a word is a form of an English verb.
+pub(super) fn is_english_verb(lower: &str) -> bool {
+    ENGLISH_IRREGULAR.contains(lower) || english_base(lower).is_some()
+}
+
+/// Whether a sentence begins with a verb whose subject was left out: "Ships next day".
+pub(super) fn lacks_subject(words: &[&str]) -> bool {
+    let first = [
+        "ships", "comes", "includes", "weighs", "fits", "costs", "works", "runs", "features",
+        "suits", "takes", "holds", "contains", "requires", "needs", "supports", "keeps", "makes",
+        "gives", "lets", "allows", "helps", "means", "depends", "covers", "measures", "serves",
+        "lasts", "starts", "adds", "fixes", "improves", "removes", "has", "is", "was", "can",
+        "will",
+    ];
+    let plural_noun = [
+        "are", "is", "that", "which", "who", "of", "over", "under", "can", "will", "have", "must",
+        "need", "get", "go", "come", "start", "run", "take",
+    ];
+    match words {
+        [start, next, ..] => first.contains(start) && !plural_noun.contains(next),
+        _ => false,
+    }
+}
+
+/// Whether a word is a third person singular: "ships", "comes".
+fn is_third_person(lower: &str) -> bool {
+    matches!(lower, "is" | "has" | "does" | "was" | "goes")
+        || lower.ends_with('s') && !ENGLISH_VERBS.contains(lower) && english_base(lower).is_some()
+}
+
+/// A main verb: one that is not inside "that ...", "if ...", "the place the lorry ...".
+fn english(text: &str, strict: bool) -> bool {
+    let words = clause_words(text);
+    let mut clause: Option<Clause> = None;
+    let mut found_main = false;
+    for at in 0..words.len() {
+        let word = &words[at];
+        if let Some(open) = &clause
+            && word.after_comma
+            && (open.has_verb || open.leads)
+        {
+            clause = None;
+        }
+        let contact = !found_main && clause.is_none() && opens_contact_clause(&words, at);
+        if SUBORDINATORS.contains(&word.lower.as_str())
+            && !(at > 0 && word.lower == "that" && is_english_verb(&words[at - 1].lower))
+            || contact
+        {
+            clause = Some(Clause {
+                leads: at == 0,
+                ..Clause::default()
+            });
+            if !contact {
+                continue;
+            }
+        }
+        if !is_finite(&words, at, strict) {
+            continue;
+        }
+        match &mut clause {
+            None => found_main = true,
+            Some(open) => {
+                let joined = at > 0
+                    && matches!(
+                        words[at - 1].lower.as_str(),
+                        "and" | "or" | "to" | "not" | "be"
+                    );
+                let auxiliary = open.last.is_some_and(|last| {
+                    at - last <= 2 && (is_auxiliary(&words[last].lower) || joined)
+                });
+                if open.has_verb && !joined && !auxiliary {
+                    found_main = true;
+                }
+                open.has_verb = true;
+                open.last = Some(at);
+            }
+        }
+        if found_main {
+            return true;
+        }
+    }
+    false
+}
+
+#[derive(Debug, Default)]
+struct Clause {
+    has_verb: bool,
+    /// It opens the sentence: a comma ends it even if its verb is unknown.
+    leads: bool,
+    /// Place of its last verb.
+    last: Option<usize>,
+}
+
+struct ClauseWord {
+    lower: String,
+    after_comma: bool,
+}
+
+fn clause_words(text: &str) -> Vec<ClauseWord> {
+    let mut last_end = 0;
+    crate::text::words(text)
+        .map(|word| {
+            let gap = text
+                .get(last_end..word.span.start as usize)
+                .unwrap_or_default();
+            last_end = word.span.end as usize;
+            ClauseWord {
+                lower: word.text.to_lowercase().replace('’', "'"),
+                after_comma: gap.contains([',', ';', ':', '–', '—']),
+            }
+        })
+        .collect()
+}
+
+/// "The place the lorry should come to": a noun and a second subject right behind it.
+fn opens_contact_clause(words: &[ClauseWord], at: usize) -> bool {
+    let starts_with_noun = matches!(words[0].lower.as_str(), "the" | "a" | "an" | "one" | "any");
+    let subject = matches!(
+        words[at].lower.as_str(),
+        "the" | "we" | "you" | "they" | "our" | "your"
+    );
+    let Some(before) = at.checked_sub(1).map(|at| words[at].lower.as_str()) else {
+        return false;
+    };
+    starts_with_noun
+        && at >= 2
+        && subject
+        && !words[at].after_comma
+        && !names_nothing(before)
+        && !is_english_verb(before)
+}
+
+fn is_finite(words: &[ClauseWord], at: usize, strict: bool) -> bool {
+    let word = words[at].lower.as_str();
+    let after = words.get(at + 1).map(|word| word.lower.as_str());
+    let before = at.checked_sub(1).map(|at| words[at].lower.as_str());
+    if is_auxiliary(word) && after.is_some() {
+        return true;
+    }
+    let determined = before.is_some_and(|word| DETERMINERS.contains(&word));
+    if determined || word.ends_with("ing") || !is_english_verb(word) {
+        return false;
+    }
+    // "delivered by lorry" says what was done, not who does something.
+    let participle = word.ends_with("ed");
+    let follows = after.is_some_and(|next| {
+        FOLLOW_VERB.contains(&next) || next.starts_with(|c: char| c.is_ascii_digit())
+    });
+    let pronoun = before.is_some_and(|word| {
+        matches!(
+            word,
+            "we" | "you"
+                | "they"
+                | "i"
+                | "it"
+                | "who"
+                | "she"
+                | "he"
+                | "that"
+                | "everyone"
+                | "nobody"
+                | "somebody"
+                | "which"
+        )
+    });
+    if at == 0 {
+        return follows
+            || !strict && words.len() > 3 && after.is_some_and(|next| !is_english_verb(next))
+            || word == "don't";
+    }
+    if pronoun {
+        return true;
+    }
+    if participle {
+        return !strict
+            && follows
+            && !matches!(after, Some("by" | "in" | "with" | "from" | "for" | "on"));
+    }
+    !strict || follows || is_third_person(word) && after.is_some() || english_base(word).is_none()
+}
+
+fn is_auxiliary(word: &str) -> bool {
+    matches!(
+        word,
+        "is" | "are"
+            | "was"
+            | "were"
+            | "has"
+            | "have"
+            | "had"
+            | "can"
+            | "cannot"
+            | "could"
+            | "will"
+            | "would"
+            | "must"
+            | "should"
+            | "may"
+            | "might"
+            | "does"
+            | "did"
+            | "do"
+            | "am"
+    ) || word.contains('\'') && ENGLISH_IRREGULAR.contains(word)
+}
+
+fn english_base(lower: &str) -> Option<&'static str> {
+    let known = |stem: &str| ENGLISH_VERBS.get(stem).copied();
+    if let Some(found) = known(lower) {
+        return Some(found);
+    }
+    let with_e = |stem: &str| known(&format!("{stem}e"));
+    let with_y = |stem: &str| known(&format!("{stem}y"));
+    if let Some(stem) = lower
+        .strip_suffix("ies")
+        .or_else(|| lower.strip_suffix("ied"))
+    {
+        return with_y(stem);
+    }
+    if let Some(stem) = lower.strip_suffix("ed") {
+        let undoubled = || {
+            let mut chars = stem.chars().rev();
+            let (last, before) = (chars.next()?, chars.next()?);
+            (last == before).then(|| known(&stem[..stem.len() - last.len_utf8()]))?
+        };
+        return known(stem).or_else(|| with_e(stem)).or_else(undoubled);
+    }
+    let stem = lower.strip_suffix('s')?;
+    known(stem).or_else(|| known(stem.strip_suffix('e')?))
+}
+
+fn german(text: &str) -> bool {
+    crate::text::words(text).enumerate().any(|(at, word)| {
+        let lower = word.text.to_lowercase();
+        // Verbs are written small, but for the first word.
+        (at == 0 || word.text == lower) && is_german_verb(&lower)
+    })
+}
+
+fn is_german_verb(lower: &str) -> bool {
+    if GERMAN_IRREGULAR.contains(lower) {
+        return true;
+    }
+    // "ge-" is a participle: it needs an auxiliary, which is found on its own.
+    let prefixes = [
+        "", "ab", "an", "auf", "aus", "be", "bei", "ein", "ent", "er", "mit", "nach", "über", "um",
+        "unter", "ver", "vor", "zer", "zu", "zurück",
+    ];
+    let endings = ["en", "et", "te", "ten", "t", "e", "n", "st"];
+    prefixes.iter().any(|prefix| {
+        let Some(rest) = lower.strip_prefix(prefix) else {
+            return false;
+        };
+        endings.iter().any(|ending| {
+            rest.strip_suffix(ending)
+                .is_some_and(|stem| stem.len() >= 2 && GERMAN_VERBS.contains(stem))
+        })
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn check(text: &str, language: Language, strict: bool, expect: bool) {
+        assert_eq!(
+            has_finite_verb(text, language, strict),
+            expect,
+            "finite verb in {text:?}"
+        );
+    }
+
+    #[test]
+    fn english_sentences_have_a_finite_verb() {
+        for text in [
+            "We bake every morning.",
+            "A142 suits paths and shed bases.",
+            "Delivery within 50 miles costs £45.",
+            "Orders over ten sheets get 4 % off.",
+            "There is no minimum order.",
+            "Give every sheet a mark number.",
+            "Order by 2 pm for delivery next working day.",
+        ] {
+            check(text, Language::English, true, true);
+        }
+    }
+
+    #[test]
+    fn english_fragments_have_none() {
+        for text in [
+            "Free returns within 30 days",
+            "A north arrow or the name of one wall",
+            "One sheet per sketch, seen from above",
+            "Freshly baked bread",
+            "A family bakery in the heart of Leeds",
+        ] {
+            check(text, Language::English, true, false);
+        }
+    }
+
+    #[test]
+    fn german_verbs_are_small_words() {
+        check(
+            "Wir liefern jeden Tag frisch aus.",
+            Language::German,
+            true,
+            true,
+        );
+        check("Die Anfahrt kostet 39 €.", Language::German, true, true);
+        check("Kostenlose Beratung vor Ort", Language::German, true, false);
+        check("Notdienst rund um die Uhr", Language::German, true, false);
+    }
+}

@@ -1,0 +1,726 @@
+//! Paragraphs, list items, questions and table rows.
+
+use super::blocks::{Block, BlockKind, Blocks};
+use super::emit::{Judged, Proposal, Reader, Source, joined};
+use super::judge::{self, Verdict};
+use super::plain::Plain;
+use super::{grammar, paragraphs, products};
+use crate::knowledge::{EntryKind, StatementForm};
+use crate::language::Language;
+use crate::text::Span;
+use std::ops::Range;
+
+/// Keys that only draw attention: what follows is an ordinary sentence.
+const ATTENTION: &[&str] = &[
+    "note",
+    "tip",
+    "important",
+    "please note",
+    "hinweis",
+    "tipp",
+    "achtung",
+    "wichtig",
+    "nb",
+    "good to know",
+    "gut zu wissen",
+    "remember",
+];
+
+/// Keys of lines about the page and not about the brand.
+const ABOUT_PAGE: &[&str] = &[
+    "date",
+    "author",
+    "tags",
+    "status",
+    "version",
+    "by",
+    "title",
+    "slug",
+    "updated",
+    "last updated",
+    "stand",
+    "datum",
+    "autor",
+    "published",
+    "from",
+    "to",
+    "subject",
+    "cc",
+    "photo",
+    "image",
+    "source",
+    "quelle",
+    "foto",
+    "bild",
+    "category",
+    "keywords",
+    "owner",
+    "reviewed",
+    "last reviewed",
+    "caption",
+    "filed under",
+    "reading time",
+    "before",
+    "after",
+    "example",
+    "beispiel",
+];
+
+/// Words in a heading or before a list that turn its items around.
+const NEGATIONS: &[&str] = &[
+    "not",
+    "never",
+    "don't",
+    "dont",
+    "doesn't",
+    "won't",
+    "can't",
+    "cannot",
+    "avoid",
+    "exclude",
+    "excluded",
+    "excludes",
+    "except",
+    "without",
+    "no",
+    "mistake",
+    "mistakes",
+    "myths",
+    "wrong",
+    "nicht",
+    "kein",
+    "keine",
+    "keinen",
+    "nie",
+    "niemals",
+    "ohne",
+    "außer",
+    "vermeiden",
+    "ausgeschlossen",
+    "ausgenommen",
+    "fehler",
+    "never,",
+];
+
+impl Reader<'_> {
+    pub(super) fn read_paragraph(&mut self, block: &Block, source: Source) {
+        let mut plain = block.plain.clone();
+        let lines = paragraphs::lines(&mut plain);
+        if let Some((question, body)) = bold_question(block, &plain) {
+            let source = Source {
+                question: Some(question),
+                question_span: Some(plain.raw(0..body.start)),
+                ..source
+            };
+            return self.read_answer(&plain, body, &source);
+        }
+        if let Some((lead, body)) = led(block, &plain) {
+            return self.read_led(&plain, &lead, body, source);
+        }
+        let mut asked: Option<(String, Span)> = None;
+        for range in lines {
+            let line = plain.text[range.clone()].trim();
+            if let Some(question) = after_mark(line, &["Q:", "Q.", "F:", "Frage:", "Question:"])
+                .filter(|q| q.ends_with('?'))
+            {
+                asked = Some((question.to_owned(), plain.raw(range)));
+                continue;
+            }
+            let answer = after_mark(line, &["A:", "A.", "Antwort:", "Answer:"]);
+            if let (Some((question, span)), Some(answer)) = (asked.take(), answer) {
+                let from =
+                    range.end - (plain.text[range.clone()].trim_end().len().min(answer.len()));
+                let source = Source {
+                    question: Some(question),
+                    question_span: Some(span),
+                    ..source.clone()
+                };
+                self.read_answer(&plain, from..range.end, &source);
+                continue;
+            }
+            if source.question.is_some() {
+                self.read_answer(&plain, range, &source);
+            } else {
+                self.read_line(&plain, range, &source);
+            }
+        }
+    }
+
+    pub(super) fn read_item(&mut self, block: &Block, source: Source) {
+        let mut plain = block.plain.clone();
+        let lines = paragraphs::lines(&mut plain);
+        if let Some((lead, body)) = led(block, &plain) {
+            return self.read_led(&plain, &lead, body, source);
+        }
+        for range in lines {
+            self.read_item_line(&plain, range, &source);
+        }
+    }
+
+    fn read_item_line(&mut self, plain: &Plain, range: Range<usize>, source: &Source) {
+        let line = &plain.text[range.clone()];
+        if paragraphs::key_value(line.trim()).is_some() {
+            return self.read_line(plain, range, source);
+        }
+        let mut judged = self.judged(plain, range, source, true);
+        // An item says its sentence without a full stop.
+        if let Some(last) = judged.last_mut()
+            && matches!(last.verdict, Verdict::Stands { .. })
+            && !judge::is_closed(&last.sentence.text)
+        {
+            last.sentence.text.push('.');
+        }
+        self.propose_all(&judged, source);
+    }
+
+    /// A line of running text, or "Key: value".
+    fn read_line(&mut self, plain: &Plain, range: Range<usize>, source: &Source) {
+        let line = &plain.text[range.clone()];
+        let indent = line.len() - line.trim_start().len();
+        let Some((key, value_at)) = paragraphs::key_value(line.trim()) else {
+            let judged = self.judged(plain, range, source, false);
+            return self.propose_all(&judged, source);
+        };
+        let lower = key.to_lowercase();
+        if ABOUT_PAGE.contains(&lower.as_str()) {
+            return self.skip("navigation");
+        }
+        let value = range.start + indent + value_at..range.end;
+        let is_note = ATTENTION.contains(&lower.as_str());
+        let subject = if is_note {
+            source.subject.clone()
+        } else {
+            Some(key.to_owned())
+        };
+        let source = Source {
+            subject,
+            opens_section: false,
+            ..source.clone()
+        };
+        self.read_keyed(
+            plain,
+            range.start + indent..range.end,
+            value,
+            is_note,
+            &source,
+        );
+    }
+
+    /// A value behind its key: its sentences if it has any, else both as one fragment.
+    fn read_keyed(
+        &mut self,
+        plain: &Plain,
+        whole: Range<usize>,
+        value: Range<usize>,
+        is_note: bool,
+        source: &Source,
+    ) {
+        let judged = self.judged(plain, value, source, true);
+        let stands = judged.first().is_some_and(|first| {
+            matches!(first.verdict, Verdict::Stands { .. })
+                && (judge::is_closed(&first.sentence.text) || is_note)
+        });
+        if stands || is_note || judged.len() > 1 {
+            return self.propose_all(&judged, source);
+        }
+        if let Some(Judged {
+            verdict: Verdict::Unusable(code),
+            ..
+        }) = judged.first()
+            && *code != "unfinished"
+        {
+            return self.skip(code);
+        }
+        let text = plain.text[whole.clone()]
+            .split_whitespace()
+            .collect::<Vec<_>>()
+            .join(" ");
+        let text = text.trim_end_matches(['.', ';', ',']).to_owned();
+        if text.split_whitespace().count() > 25 {
+            return self.skip("too-long");
+        }
+        let proposal = Proposal {
+            statement: text,
+            span: plain.raw(whole),
+            form: StatementForm::Fragment,
+            quoted: source.quoted,
+            confidence: 0.65,
+        };
+        self.push(proposal, source);
+    }
+
+    /// A paragraph or item that opens with a bold lead: "**Delivery:** next working day".
+    fn read_led(&mut self, plain: &Plain, lead: &str, body: Range<usize>, source: Source) {
+        let lower = lead.to_lowercase();
+        let is_note = ATTENTION.contains(&lower.as_str());
+        if ABOUT_PAGE.contains(&lower.as_str()) {
+            return self.skip("navigation");
+        }
+        let source = Source {
+            subject: if is_note {
+                source.subject.clone()
+            } else {
+                Some(lead.to_owned())
+            },
+            opens_section: false,
+            ..source
+        };
+        let judged = self.judged(plain, body.clone(), &source, true);
+        let one_fragment = judged.len() == 1 && matches!(judged[0].verdict, Verdict::Fragment);
+        if one_fragment && !is_note {
+            let start = plain.text.len() - plain.text.trim_start().len();
+            let text = format!(
+                "{lead}: {}",
+                judged[0].sentence.text.trim_end_matches(['.', ';', ','])
+            );
+            let proposal = Proposal {
+                statement: text,
+                span: plain.raw(start..body.end),
+                form: StatementForm::Fragment,
+                quoted: source.quoted,
+                confidence: 0.65,
+            };
+            return self.push(proposal, &source);
+        }
+        // "The sheet is too big" below "**Cover forgotten.**" speaks of the lead.
+        let mut judged = judged;
+        if let Some(first) = judged.first_mut()
+            && matches!(first.verdict, Verdict::Stands { .. })
+            && ["The ", "A ", "An ", "Der ", "Die ", "Das "]
+                .iter()
+                .any(|article| first.sentence.text.starts_with(article))
+            && !crate::text::fold(&first.sentence.text).contains(&crate::text::fold(lead))
+        {
+            first.verdict = Verdict::Leans;
+        }
+        if let Some(last) = judged.last_mut()
+            && matches!(last.verdict, Verdict::Stands { .. })
+            && !judge::is_closed(&last.sentence.text)
+        {
+            last.sentence.text.push('.');
+        }
+        self.propose_all(&judged, &source);
+    }
+
+    /// The first one or two sentences behind a question are its answer; all that stand alone are
+    /// statements of their own.
+    fn read_answer(&mut self, plain: &Plain, range: Range<usize>, source: &Source) {
+        let statement_source = Source {
+            question: None,
+            question_span: None,
+            opens_section: false,
+            ..source.clone()
+        };
+        let judged = self.judged(plain, range, &statement_source, false);
+        if let Some(proposal) = answer(&judged, source) {
+            let answer_source = Source {
+                kind: EntryKind::Answer,
+                ..source.clone()
+            };
+            self.push(proposal, &answer_source);
+        }
+        let rest = judged
+            .iter()
+            .any(|one| matches!(one.verdict, Verdict::Stands { .. }));
+        if rest && judged.len() > 1 {
+            self.propose_all(&judged, &statement_source);
+        }
+    }
+
+    fn read_question_row(
+        &mut self,
+        row: &[Plain],
+        question: usize,
+        answer: usize,
+        source: &Source,
+    ) {
+        let (Some(asked), Some(answer)) = (row.get(question), row.get(answer)) else {
+            return;
+        };
+        let source = Source {
+            question: Some(asked.text.trim().to_owned()),
+            question_span: Some(asked.raw_all()),
+            ..source.clone()
+        };
+        self.read_answer(answer, 0..answer.text.len(), &source);
+    }
+
+    pub(super) fn read_table(&mut self, head: &[Plain], rows: &[Vec<Plain>], source: &Source) {
+        let heads: Vec<&str> = head.iter().map(|cell| cell.text.trim()).collect();
+        let columns = products::product_columns(&heads);
+        let head_span = head
+            .iter()
+            .filter(|cell| !cell.is_blank())
+            .map(Plain::raw_all)
+            .reduce(Span::join);
+        if heads
+            .iter()
+            .any(|head| NEGATIONS.contains(&head.to_lowercase().as_str()))
+        {
+            return self.skip("negated-list");
+        }
+        if let Some((question, answer)) = question_columns(&heads) {
+            for row in rows {
+                self.read_question_row(row, question, answer, source);
+            }
+            return;
+        }
+        for row in rows {
+            let cells: Vec<&str> = row.iter().map(|cell| cell.text.trim()).collect();
+            let Some(row_span) = row
+                .iter()
+                .filter(|cell| !cell.is_blank())
+                .map(Plain::raw_all)
+                .reduce(Span::join)
+            else {
+                continue;
+            };
+            let product = columns
+                .as_ref()
+                .and_then(|columns| products::facts(&cells, &heads, columns));
+            let made = product
+                .as_ref()
+                .and_then(|product| products::statement(product, source.language));
+            let (statement, form) = match made {
+                Some(made) => made,
+                None => match row_text(&heads, &cells) {
+                    Some(text) => (text, StatementForm::Fragment),
+                    None => {
+                        self.skip("unfinished");
+                        continue;
+                    }
+                },
+            };
+            let supported = row_span.slice(&self.document.text).is_some_and(|raw| {
+                crate::knowledge::entailment::unsupported(&statement, &[raw]).is_empty()
+            });
+            // What only the head names (a size, a currency) needs the head under the span too.
+            let span = if supported {
+                row_span
+            } else {
+                head_span.map_or(row_span, |head| head.join(row_span))
+            };
+            let source = Source {
+                kind: if product.is_some() {
+                    EntryKind::Product
+                } else {
+                    EntryKind::Item
+                },
+                subject: cells
+                    .first()
+                    .filter(|cell| !cell.is_empty())
+                    .map(|cell| (*cell).to_owned()),
+                product,
+                ..source.clone()
+            };
+            let proposal = Proposal {
+                statement,
+                span,
+                form,
+                quoted: source.quoted,
+                confidence: if form == StatementForm::Sentence {
+                    0.85
+                } else {
+                    0.6
+                },
+            };
+            self.push(proposal, &source);
+        }
+    }
+}
+
+/// Whether the list's heading or the line before it turns its items around ("We never use:").
+pub(super) fn is_negated(blocks: &Blocks, at: usize, list: usize) -> bool {
+    let section = blocks.blocks[at].section;
+    let negates = |text: &str| {
+        text.to_lowercase()
+            .replace('’', "'")
+            .split(|c: char| !c.is_alphanumeric() && c != '\'')
+            .any(|word| NEGATIONS.contains(&word))
+    };
+    let intro = blocks.blocks[..at]
+        .iter()
+        .rev()
+        .find(|block| !matches!(block.kind, BlockKind::Item { list: other, .. } if other == list))
+        .filter(|block| block.section == section && block.plain.text.trim_end().ends_with(':'));
+    negates(blocks.sections[section].title())
+        || intro.is_some_and(|block| {
+            let last = block
+                .plain
+                .text
+                .rsplit(['.', '!', '?', '\n'])
+                .next()
+                .unwrap_or_default();
+            negates(last)
+        })
+}
+
+/// Whether a heading names what stands below it, so that it can be a subject.
+pub(super) fn names_a_thing(title: &str) -> bool {
+    let first = title
+        .split_whitespace()
+        .next()
+        .unwrap_or_default()
+        .to_lowercase();
+    let asks = "what how why when if who where which our before after while about was wie warum wann wenn wer wo unsere unser über";
+    !title.is_empty()
+        && !title.ends_with('?')
+        && !asks.split(' ').any(|word| word == first)
+        && title.split_whitespace().count() <= 6
+}
+
+/// Whether a heading is a condition for all that stands below it.
+pub(super) fn is_conditional(title: &str) -> bool {
+    let first = title
+        .split_whitespace()
+        .next()
+        .unwrap_or_default()
+        .to_lowercase();
+    matches!(
+        first.as_str(),
+        "if" | "when" | "unless" | "wenn" | "falls" | "sobald"
+    ) && !title.ends_with('?')
+}
+
+/// Whether a heading announces an example.
+pub(super) fn is_example(title: &str) -> bool {
+    let lower = title.to_lowercase();
+    ["example", "beispiel", "for instance", "sample"]
+        .iter()
+        .any(|word| lower.contains(word))
+}
+
+/// Whether a sentence says itself when it holds.
+pub(super) fn states_condition(sentence: &str) -> bool {
+    let lower = sentence.to_lowercase();
+    ["if ", "when ", "once ", "wenn ", "falls ", "sobald "]
+        .iter()
+        .any(|word| lower.starts_with(word) || lower.contains(&format!(" {word}")))
+}
+
+/// The text with a capital first letter; quotation marks and brackets before it stay.
+pub(super) fn capitalized(text: &str) -> String {
+    let Some((at, first)) = text.char_indices().find(|(_, c)| c.is_alphanumeric()) else {
+        return text.to_owned();
+    };
+    // "iPhone" keeps its small letter.
+    let word: String = text[at..]
+        .chars()
+        .skip(1)
+        .take_while(|c| c.is_alphanumeric())
+        .collect();
+    if !first.is_lowercase() || word.chars().any(char::is_uppercase) {
+        return text.to_owned();
+    }
+    let mut capitalized = text[..at].to_owned();
+    capitalized.extend(first.to_uppercase());
+    capitalized.push_str(&text[at + first.len_utf8()..]);
+    capitalized
+}
+
+/// "It ships next day." with the heading "Mesh sheet" in the pronoun's place, where number and article
+/// are sure.
+pub(super) fn with_subject(sentence: &str, heading: &str) -> Option<String> {
+    let (pronoun, rest) = sentence.split_once(' ')?;
+    let heading = heading.trim();
+    let words: Vec<&str> = heading.split_whitespace().collect();
+    let last = words.last()?.to_lowercase();
+    let plain = (1..=5).contains(&words.len())
+        && heading
+            .chars()
+            .all(|c| c.is_alphanumeric() || matches!(c, ' ' | '-' | '&' | '’' | '\''))
+        && !heading.chars().all(|c| c.is_numeric())
+        && !grammar::has_finite_verb(heading, Language::English, false)
+        && !words.iter().any(|word| {
+            grammar::names_nothing(&word.to_lowercase())
+                && !matches!(
+                    word.to_lowercase().as_str(),
+                    "the" | "and" | "of" | "for" | "with"
+                )
+        })
+        && !last.ends_with("ing");
+    if !plain {
+        return None;
+    }
+    let is_plural = last.ends_with('s')
+        && !last.ends_with("ss")
+        && !last.ends_with("us")
+        && !last.ends_with("is")
+        || heading.contains(" and ");
+    let (is_plural_pronoun, verb) = match pronoun.to_lowercase().replace('’', "'").as_str() {
+        "it" => (false, ""),
+        "it's" => (false, " is"),
+        "they" => (true, ""),
+        "they're" => (true, " are"),
+        _ => return None,
+    };
+    if is_plural != is_plural_pronoun {
+        return None;
+    }
+    let subject = if is_plural || words[0].eq_ignore_ascii_case("the") {
+        capitalized(heading)
+    } else if words.len() >= 2 && words[words.len() - 1].starts_with(char::is_lowercase) {
+        // "Mesh sheet" is a thing and needs its article; a name of one word may not.
+        format!("The {}", lowered_first(&words))
+    } else {
+        return None;
+    };
+    Some(format!("{subject}{verb} {rest}"))
+}
+
+/// The words with a small first letter unless the first is a code or an abbreviation.
+fn lowered_first(words: &[&str]) -> String {
+    let first = words[0];
+    let is_word = first.chars().skip(1).all(char::is_lowercase) && first.chars().count() > 1;
+    let mut text = if is_word {
+        first.to_lowercase()
+    } else {
+        first.to_owned()
+    };
+    for word in &words[1..] {
+        text.push(' ');
+        text.push_str(word);
+    }
+    text
+}
+
+fn answer(judged: &[Judged], source: &Source) -> Option<Proposal> {
+    let usable = |one: &Judged| {
+        !matches!(one.verdict, Verdict::Unusable(_)) && judge::is_closed(&one.sentence.text)
+    };
+    // "Yes." alone answers only together with what follows.
+    let first = judged.first().filter(|one| usable(one))?;
+    let quoted = source.quoted || first.sentence.quoted;
+    let stands = match first.verdict {
+        Verdict::Stands { cut } => Some(Proposal {
+            statement: capitalized(&first.sentence.text[cut..]),
+            span: first.span,
+            form: StatementForm::Sentence,
+            quoted,
+            confidence: 0.9,
+        }),
+        _ => None,
+    };
+    let second = judged.get(1).filter(|one| usable(one));
+    let words = |one: &Judged| one.sentence.text.split_whitespace().count();
+    if let Some(stands) = stands {
+        let more = second.and_then(|second| match second.verdict {
+            Verdict::Stands { cut: 0 } | Verdict::Leans => joined(&stands, second, quoted),
+            _ => None,
+        });
+        return Some(match more {
+            Some(more) if words(first) + second.map_or(0, words) <= 35 => more,
+            _ => stands,
+        });
+    }
+    let mut statement = first.sentence.text.clone();
+    let mut span = first.span;
+    if let Some(second) =
+        second.filter(|second| words(first) + words(second) <= 35 && words(first) < 12)
+    {
+        statement = format!("{statement} {}", second.sentence.text);
+        span = span.join(second.span);
+    }
+    Some(Proposal {
+        statement,
+        span: source
+            .question_span
+            .map_or(span, |question| question.join(span)),
+        form: StatementForm::Reply,
+        quoted,
+        confidence: 0.7,
+    })
+}
+
+/// The columns of a table of questions and answers.
+fn question_columns(heads: &[&str]) -> Option<(usize, usize)> {
+    let find = |names: [&str; 2]| {
+        heads
+            .iter()
+            .position(|head| names.contains(&head.to_lowercase().as_str()))
+    };
+    Some((find(["question", "frage"])?, find(["answer", "antwort"])?))
+}
+
+fn row_text(heads: &[&str], cells: &[&str]) -> Option<String> {
+    let (first, rest) = cells.split_first()?;
+    if first.is_empty() || cells.iter().any(|cell| cell.ends_with('?')) {
+        return None;
+    }
+    let filled: Vec<(usize, &str)> = rest
+        .iter()
+        .enumerate()
+        .filter(|(_, cell)| {
+            !cell.is_empty() && !matches!(**cell, "-" | "–" | "—" | "n/a" | "k. A.")
+        })
+        .map(|(at, cell)| (at + 1, *cell))
+        .collect();
+    let parts: Vec<String> = match filled.as_slice() {
+        [] => return None,
+        [(_, cell)] if rest.len() == 1 => vec![(*cell).to_owned()],
+        many => many
+            .iter()
+            .map(
+                |(at, cell)| match heads.get(*at).filter(|head| !head.is_empty()) {
+                    Some(head) => format!("{} {cell}", small_head(head)),
+                    None => (*cell).to_owned(),
+                },
+            )
+            .collect(),
+    };
+    Some(format!("{first}: {}", parts.join(", ")))
+}
+
+/// A column's head inside a line: "Stock lengths" becomes "stock lengths", "VAT" stays.
+fn small_head(head: &str) -> String {
+    let mut chars = head.chars();
+    let first = chars.next().unwrap_or_default();
+    let is_word = chars.clone().next().is_some_and(char::is_lowercase);
+    if is_word && crate::language::detect(head) == Language::English {
+        first.to_lowercase().chain(chars).collect()
+    } else {
+        head.to_owned()
+    }
+}
+
+/// A bold lead that is closed by ":" or "." inside or right behind the bold, and what follows.
+fn led(block: &Block, plain: &Plain) -> Option<(String, Range<usize>)> {
+    let lead = block.lead.clone()?;
+    let written = plain.text.get(lead.clone())?;
+    let rest = plain.text.get(lead.end..)?;
+    let inside = written.trim_end().ends_with([':', '.', '!']);
+    let behind = rest.starts_with([':', '.'])
+        || [" – ", " — ", " - "]
+            .iter()
+            .any(|dash| rest.starts_with(dash));
+    if !inside && !behind {
+        return None;
+    }
+    let skip = rest.len()
+        - rest
+            .trim_start_matches([':', '.', '–', '—', '-', ' ', '\n'])
+            .len();
+    let name = written.trim().trim_end_matches([':', '.', '!']).trim();
+    let body = lead.end + skip..plain.text.len();
+    let short = name.split_whitespace().count() <= 8;
+    (short && !name.is_empty() && !plain.text[body.clone()].trim().is_empty())
+        .then(|| (name.to_owned(), body))
+}
+
+/// "**Do you deliver?** Yes, we do."
+fn bold_question(block: &Block, plain: &Plain) -> Option<(String, Range<usize>)> {
+    let lead = block.lead.clone()?;
+    let question = plain.text.get(lead.clone())?.trim();
+    let question = after_mark(question, &["Q:", "F:", "Frage:"]).unwrap_or(question);
+    let rest = plain.text.get(lead.end..)?;
+    let skip = rest.len() - rest.trim_start().len();
+    (question.ends_with('?') && !rest.trim().is_empty())
+        .then(|| (question.to_owned(), lead.end + skip..plain.text.len()))
+}
+
+fn after_mark<'t>(line: &'t str, marks: &[&str]) -> Option<&'t str> {
+    marks
+        .iter()
+        .find_map(|mark| line.strip_prefix(mark))
+        .map(str::trim)
+}
