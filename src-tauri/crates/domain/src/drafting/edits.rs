@@ -322,7 +322,9 @@ fn like_case_of_article(found: &str, wanted: &str) -> String {
 }
 
 fn after_is_participle(after: &str) -> bool {
-    const IRREGULAR: &[&str] = &["been", "had", "made", "got", "built", "kept", "found", "put", "cut"];
+    const IRREGULAR: &[&str] = &[
+        "been", "had", "made", "got", "built", "kept", "found", "put", "cut",
+    ];
     text::words(after).next().is_some_and(|word| {
         word.text.ends_with("ed") || word.text.ends_with("en") || IRREGULAR.contains(&word.text)
     })
