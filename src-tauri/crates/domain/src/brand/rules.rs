@@ -10,6 +10,7 @@ use crate::text::{Span, sentences};
 use lines::{Kind, Line};
 use terms::{Place, has, normalize};
 
+mod former;
 mod habits;
 mod lines;
 mod pairs;

@@ -17,6 +17,7 @@ use vocabulary::Vocabulary;
 mod generic;
 mod moves;
 mod style;
+pub(crate) use style::is_emoji;
 #[cfg(test)]
 mod tests;
 mod vocabulary;

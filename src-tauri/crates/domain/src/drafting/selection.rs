@@ -467,7 +467,8 @@ fn candidate(input: &DraftingInput, extras: &Extras, chosen: &Chosen, seed: u64)
 }
 
 /// What the reader should know about the answer, the most surprising first.
-fn notice(input: &DraftingInput, wanted: usize, given: usize) -> Option<Notice> {
+/// What there is to say about a draft besides its candidates.
+pub fn notice(input: &DraftingInput, wanted: usize, given: usize) -> Option<Notice> {
     let language = input.language.unwrap_or(input.brand.language);
     let notice = |code: &str, pairs: &[(&str, String)]| Notice {
         code: code.to_owned(),

@@ -41,6 +41,14 @@ impl ProductNames {
         }
         Self { by_first_word }
     }
+
+    /// Whether a key of [`find_with`] is one of these names.
+    pub fn has(&self, key: &str) -> bool {
+        let first = key.split(' ').next().unwrap_or_default();
+        self.by_first_word
+            .get(first)
+            .is_some_and(|names| names.iter().any(|name| name.join(" ") == key))
+    }
 }
 
 /// The entities of a text in the order in which they stand; they do not overlap. `products` are names

@@ -6,11 +6,11 @@ use super::paragraphs::{self, Sentence};
 use super::sections::{self, Purpose};
 use super::{grammar, items};
 use crate::ids::EntryId;
+use crate::knowledge::EntityKind;
 use crate::knowledge::categories::category;
 use crate::knowledge::entailment;
 use crate::knowledge::entities::{ProductNames, find_with};
 use crate::knowledge::{Category, Document, Entry, EntryKind, ProductFacts, StatementForm};
-use crate::knowledge::{EntityKind, entities};
 use crate::language::{self, Language};
 use crate::text::{Span, fold};
 use std::collections::{BTreeMap, BTreeSet};
@@ -206,9 +206,21 @@ impl<'a> Reader<'a> {
     /// together with it.
     pub(super) fn propose_all(&mut self, judged: &[Judged], source: &Source) {
         let first = judged.first();
+        let title = self.blocks.sections[source.section].title();
+        let conditional = items::is_conditional(title);
+        let doubt = if items::is_example(title) { 0.3 } else { 0.0 };
         let mut last: Option<Proposal> = None;
         for one in judged {
             let quoted = source.quoted || one.sentence.quoted;
+            // Below "If nobody is there", a sentence says something else than on its own.
+            if conditional
+                && matches!(one.verdict, Verdict::Stands { .. })
+                && !items::states_condition(&one.sentence.text)
+            {
+                self.skip("leaning");
+                last = None;
+                continue;
+            }
             match one.verdict {
                 Verdict::Stands { cut } => {
                     let statement = items::capitalized(&one.sentence.text[cut..]);
@@ -217,7 +229,7 @@ impl<'a> Reader<'a> {
                         span: one.span,
                         form: StatementForm::Sentence,
                         quoted,
-                        confidence: if cut == 0 { 0.9 } else { 0.85 },
+                        confidence: if cut == 0 { 0.9 } else { 0.85 } - doubt,
                     };
                     last = Some(proposal.copy());
                     self.push(proposal, source);
@@ -317,7 +329,9 @@ impl<'a> Reader<'a> {
         let entities = find_with(&proposal.statement, &self.products);
         let category = self.category(&proposal, source, headings);
         let product = entities.iter().find(|entity| {
-            entity.kind == EntityKind::Product && !entities::name_key(&entity.text).is_empty()
+            // Named first, it is what the sentence is about; a known product is so anywhere.
+            entity.kind == EntityKind::Product
+                && (entity.span.start <= 6 || self.products.has(&entity.key))
         });
         let subject = source
             .subject
@@ -327,7 +341,7 @@ impl<'a> Reader<'a> {
                 headings
                     .iter()
                     .rev()
-                    .find(|title| !title.ends_with('?'))
+                    .find(|title| items::names_a_thing(title))
                     .cloned()
             })
             .unwrap_or_else(|| self.document.title.clone());

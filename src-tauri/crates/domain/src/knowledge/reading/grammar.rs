@@ -23,6 +23,12 @@ const DETERMINERS: &[&str] = &[
     "from", "by", "per", "full", "free", "new", "and", "or", "all",
 ];
 
+/// Words that open a clause whose verb is not the sentence's own.
+const SUBORDINATORS: &[&str] = &[
+    "that", "which", "who", "whose", "if", "when", "where", "because", "while", "until", "unless",
+    "whether", "although", "though", "since", "once", "whenever", "wherever", "as", "than",
+];
+
 /// Words that follow an order or a finite verb: "Give every sheet", "Order by 2 pm".
 const FOLLOW_VERB: &[&str] = &[
     "a", "an", "the", "our", "your", "us", "it", "them", "one", "two", "three", "every", "each",
@@ -35,10 +41,9 @@ const FOLLOW_VERB: &[&str] = &[
 /// Whether a text has a finite verb. `strict` is for list items, where most have none: there a word
 /// counts only where it can hardly be a noun.
 pub(super) fn has_finite_verb(text: &str, language: Language, strict: bool) -> bool {
-    let words: Vec<&str> = crate::text::words(text).map(|word| word.text).collect();
     match language {
-        Language::English => english(&words, strict),
-        Language::German => german(&words),
+        Language::English => english(text, strict),
+        Language::German => german(text),
         Language::Other => true,
     }
 }
@@ -77,66 +82,180 @@ pub(super) fn is_english_verb(lower: &str) -> bool {
     ENGLISH_IRREGULAR.contains(lower) || english_base(lower).is_some()
 }
 
+/// Whether a sentence begins with a verb whose subject was left out: "Ships next day".
+pub(super) fn lacks_subject(words: &[&str]) -> bool {
+    let first = [
+        "ships", "comes", "includes", "weighs", "fits", "costs", "works", "runs", "features",
+        "suits", "takes", "holds", "contains", "requires", "needs", "supports", "keeps", "makes",
+        "gives", "lets", "allows", "helps", "means", "depends", "covers", "measures", "serves",
+        "lasts", "starts", "adds", "fixes", "improves", "removes", "has", "is", "was", "can",
+        "will",
+    ];
+    let plural_noun = [
+        "are", "is", "that", "which", "who", "of", "over", "under", "can", "will", "have", "must",
+        "need", "get", "go", "come", "start", "run", "take",
+    ];
+    match words {
+        [start, next, ..] => first.contains(start) && !plural_noun.contains(next),
+        _ => false,
+    }
+}
+
 /// Whether a word is a third person singular: "ships", "comes".
-pub(super) fn is_third_person(lower: &str) -> bool {
+fn is_third_person(lower: &str) -> bool {
     matches!(lower, "is" | "has" | "does" | "was" | "goes")
         || lower.ends_with('s') && !ENGLISH_VERBS.contains(lower) && english_base(lower).is_some()
 }
 
-fn english(words: &[&str], strict: bool) -> bool {
-    let lower: Vec<String> = words
-        .iter()
-        .map(|word| word.to_lowercase().replace('’', "'"))
-        .collect();
-    let before = |at: usize| at.checked_sub(1).map(|at| lower[at].as_str());
-    for (at, word) in lower.iter().enumerate() {
-        let after = lower.get(at + 1).map(String::as_str);
-        if is_auxiliary(word) && after.is_some() {
-            return true;
+/// A main verb: one that is not inside "that ...", "if ...", "the place the lorry ...".
+fn english(text: &str, strict: bool) -> bool {
+    let words = clause_words(text);
+    let mut clause: Option<Clause> = None;
+    let mut found_main = false;
+    for at in 0..words.len() {
+        let word = &words[at];
+        if let Some(open) = &clause
+            && word.after_comma
+            && (open.has_verb || open.leads)
+        {
+            clause = None;
         }
-        let determined = before(at).is_some_and(|word| DETERMINERS.contains(&word));
-        // "delivered by lorry" says what was done, not who does something.
-        let participle = word.ends_with("ed") || word.ends_with("ing");
-        if determined || word.ends_with("ing") || !is_english_verb(word) {
+        let contact = !found_main && clause.is_none() && opens_contact_clause(&words, at);
+        if SUBORDINATORS.contains(&word.lower.as_str())
+            && !(at > 0 && word.lower == "that" && is_english_verb(&words[at - 1].lower))
+            || contact
+        {
+            clause = Some(Clause {
+                leads: at == 0,
+                ..Clause::default()
+            });
+            if !contact {
+                continue;
+            }
+        }
+        if !is_finite(&words, at, strict) {
             continue;
         }
-        let follows = after.is_some_and(|next| {
-            FOLLOW_VERB.contains(&next) || next.starts_with(|c: char| c.is_ascii_digit())
-        });
-        let pronoun = before(at).is_some_and(|word| {
-            matches!(
-                word,
-                "we" | "you"
-                    | "they"
-                    | "i"
-                    | "it"
-                    | "who"
-                    | "she"
-                    | "he"
-                    | "that"
-                    | "everyone"
-                    | "nobody"
-            )
-        });
-        if at == 0 {
-            if follows
-                || !strict && words.len() > 3 && after.is_some_and(|next| !is_english_verb(next))
-            {
-                return true;
+        match &mut clause {
+            None => found_main = true,
+            Some(open) => {
+                let joined = at > 0
+                    && matches!(
+                        words[at - 1].lower.as_str(),
+                        "and" | "or" | "to" | "not" | "be"
+                    );
+                let auxiliary = open.last.is_some_and(|last| {
+                    at - last <= 2 && (is_auxiliary(&words[last].lower) || joined)
+                });
+                if open.has_verb && !joined && !auxiliary {
+                    found_main = true;
+                }
+                open.has_verb = true;
+                open.last = Some(at);
             }
-        } else if pronoun
-            || !strict && !participle
-            || strict
-                && !participle
-                && (follows
-                    || is_third_person(word) && after.is_some()
-                    || english_base(word).is_none())
-            || !strict && participle && at >= 1 && follows
-        {
+        }
+        if found_main {
             return true;
         }
     }
     false
+}
+
+#[derive(Debug, Default)]
+struct Clause {
+    has_verb: bool,
+    /// It opens the sentence: a comma ends it even if its verb is unknown.
+    leads: bool,
+    /// Place of its last verb.
+    last: Option<usize>,
+}
+
+struct ClauseWord {
+    lower: String,
+    after_comma: bool,
+}
+
+fn clause_words(text: &str) -> Vec<ClauseWord> {
+    let mut last_end = 0;
+    crate::text::words(text)
+        .map(|word| {
+            let gap = text
+                .get(last_end..word.span.start as usize)
+                .unwrap_or_default();
+            last_end = word.span.end as usize;
+            ClauseWord {
+                lower: word.text.to_lowercase().replace('’', "'"),
+                after_comma: gap.contains([',', ';', ':', '–', '—']),
+            }
+        })
+        .collect()
+}
+
+/// "The place the lorry should come to": a noun and a second subject right behind it.
+fn opens_contact_clause(words: &[ClauseWord], at: usize) -> bool {
+    let starts_with_noun = matches!(words[0].lower.as_str(), "the" | "a" | "an" | "one" | "any");
+    let subject = matches!(
+        words[at].lower.as_str(),
+        "the" | "we" | "you" | "they" | "our" | "your"
+    );
+    let Some(before) = at.checked_sub(1).map(|at| words[at].lower.as_str()) else {
+        return false;
+    };
+    starts_with_noun
+        && at >= 2
+        && subject
+        && !words[at].after_comma
+        && !names_nothing(before)
+        && !is_english_verb(before)
+}
+
+fn is_finite(words: &[ClauseWord], at: usize, strict: bool) -> bool {
+    let word = words[at].lower.as_str();
+    let after = words.get(at + 1).map(|word| word.lower.as_str());
+    let before = at.checked_sub(1).map(|at| words[at].lower.as_str());
+    if is_auxiliary(word) && after.is_some() {
+        return true;
+    }
+    let determined = before.is_some_and(|word| DETERMINERS.contains(&word));
+    if determined || word.ends_with("ing") || !is_english_verb(word) {
+        return false;
+    }
+    // "delivered by lorry" says what was done, not who does something.
+    let participle = word.ends_with("ed");
+    let follows = after.is_some_and(|next| {
+        FOLLOW_VERB.contains(&next) || next.starts_with(|c: char| c.is_ascii_digit())
+    });
+    let pronoun = before.is_some_and(|word| {
+        matches!(
+            word,
+            "we" | "you"
+                | "they"
+                | "i"
+                | "it"
+                | "who"
+                | "she"
+                | "he"
+                | "that"
+                | "everyone"
+                | "nobody"
+                | "somebody"
+                | "which"
+        )
+    });
+    if at == 0 {
+        return follows
+            || !strict && words.len() > 3 && after.is_some_and(|next| !is_english_verb(next))
+            || word == "don't";
+    }
+    if pronoun {
+        return true;
+    }
+    if participle {
+        return !strict
+            && follows
+            && !matches!(after, Some("by" | "in" | "with" | "from" | "for" | "on"));
+    }
+    !strict || follows || is_third_person(word) && after.is_some() || english_base(word).is_none()
 }
 
 fn is_auxiliary(word: &str) -> bool {
@@ -189,11 +308,11 @@ fn english_base(lower: &str) -> Option<&'static str> {
     known(stem).or_else(|| known(stem.strip_suffix('e')?))
 }
 
-fn german(words: &[&str]) -> bool {
-    words.iter().enumerate().any(|(at, word)| {
-        let lower = word.to_lowercase();
+fn german(text: &str) -> bool {
+    crate::text::words(text).enumerate().any(|(at, word)| {
+        let lower = word.text.to_lowercase();
         // Verbs are written small, but for the first word.
-        (at == 0 || *word == lower) && is_german_verb(&lower)
+        (at == 0 || word.text == lower) && is_german_verb(&lower)
     })
 }
 

@@ -119,11 +119,11 @@ fn judge_with(
     {
         return Verdict::Leans;
     }
-    let first = words[0];
-    if around.language == Language::English && grammar::is_third_person(first) && words[0] != "is" {
+    if around.language == Language::English && grammar::lacks_subject(&words) {
         return Verdict::Fragment;
     }
-    if !grammar::has_finite_verb(rest, around.language, around.in_list)
+    let strict = around.in_list && !is_closed(sentence);
+    if !grammar::has_finite_verb(rest, around.language, strict)
         && !grammar::is_order(rest, around.language)
     {
         return Verdict::Fragment;
@@ -271,7 +271,58 @@ fn is_expletive(words: &[&str]) -> bool {
     }
 }
 
+/// Nouns that mean something only together with what was said before: "The number is the diameter."
+const EMPTY_NOUNS: &[&str] = &[
+    "number",
+    "name",
+    "result",
+    "reason",
+    "letter",
+    "answer",
+    "code",
+    "idea",
+    "difference",
+    "list",
+    "exception",
+    "catch",
+    "trick",
+    "aim",
+    "goal",
+    "rule",
+    "change",
+    "update",
+    "option",
+    "setting",
+    "button",
+    "field",
+    "offer",
+    "example",
+    "page",
+    "document",
+    "point",
+    "problem",
+    "solution",
+    "trend",
+    "figure",
+    "total",
+    "amount",
+    "process",
+    "method",
+    "approach",
+    "effect",
+    "advantage",
+];
+
 fn english_leans(words: &[&str], _sentence: &str, _around: Around) -> bool {
+    if let ["the", noun, next, ..] = words
+        && EMPTY_NOUNS.contains(noun)
+        && !matches!(
+            *next,
+            "of" | "for" | "in" | "to" | "on" | "that" | "we" | "you" | "at"
+        )
+    {
+        return true;
+    }
     let mut names_something = false;
     for (at, word) in words.iter().enumerate() {
         let next = words.get(at + 1).copied();
@@ -333,8 +384,12 @@ fn english_leans(words: &[&str], _sentence: &str, _around: Around) -> bool {
                 return true;
             }
             "here" if next.is_none_or(|word| !matches!(word, "in" | "at" | "on")) => return true,
-            "so" if next.is_none() => return true,
-            "too" if next.is_none() => return true,
+            "so" | "too" | "either" | "one" | "neither" | "both" | "others" | "another"
+                if next.is_none() =>
+            {
+                return true;
+            }
+            "well" if next.is_none() && before == Some("as") => return true,
             _ => {}
         }
         if at == 0

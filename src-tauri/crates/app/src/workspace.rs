@@ -1,0 +1,100 @@
+//! The workspace: what it is, who works in it, what it holds.
+
+use crate::error::{Code, Error, Result};
+use crate::op::{AnyOp, Cx, Nothing, Op, Tag};
+use crate::ports::Counts;
+use galley_domain::brand::BrandProfile;
+use galley_domain::channels::Channel;
+use galley_domain::members::{Member, Role};
+use serde::Serialize;
+
+/// The operations on the workspace.
+pub const OPS: &[&dyn AnyOp] = &[&About, &VerifyAudit];
+
+/// What the window shows around every screen.
+#[derive(Debug, Clone, Serialize, schemars::JsonSchema, specta::Type)]
+pub struct WorkspaceView {
+    /// The brand's name, or the folder's if there is no profile yet.
+    pub name: String,
+    pub folder: String,
+    pub demo: bool,
+    /// Who is acting.
+    pub member: Member,
+    pub members: Vec<Member>,
+    pub brand: Option<BrandProfile>,
+    pub channels: Vec<Channel>,
+    pub counts: Counts,
+}
+
+/// Shows what the workspace is and who works in it.
+struct About;
+
+impl Op for About {
+    const NAME: &'static str = "workspace.about";
+    const ROLE: Role = Role::Viewer;
+    const PROVIDES: &'static [Tag] = &[Tag::Workspace, Tag::Brand];
+    type In = Nothing;
+    type Out = WorkspaceView;
+
+    async fn run(&self, cx: Cx<'_>, _: Nothing) -> Result<WorkspaceView> {
+        let store = &cx.ports.store;
+        let facts = store.facts()?;
+        let brand = store.profile()?;
+        let folder_name = || {
+            facts
+                .folder
+                .file_name()
+                .map(|name| name.to_string_lossy().into_owned())
+                .unwrap_or_default()
+        };
+        Ok(WorkspaceView {
+            name: brand
+                .as_ref()
+                .map_or_else(folder_name, |brand| brand.name.clone()),
+            folder: facts.folder.display().to_string(),
+            demo: facts.demo,
+            member: cx.member.clone(),
+            members: store.members()?,
+            brand,
+            channels: store.channels()?,
+            counts: store.counts()?,
+        })
+    }
+}
+
+/// What checking the audit chains came to: all of them hold.
+#[derive(Debug, Clone, Serialize, schemars::JsonSchema, specta::Type)]
+pub struct AuditVerified {
+    /// Records that were checked.
+    pub records: u32,
+}
+
+/// Checks every device's audit chain from its first record. A chain that does not hold is an error that
+/// names the place at which it breaks.
+struct VerifyAudit;
+
+impl Op for VerifyAudit {
+    const NAME: &'static str = "audit.verify";
+    const ROLE: Role = Role::Viewer;
+    type In = Nothing;
+    type Out = AuditVerified;
+
+    async fn run(&self, cx: Cx<'_>, _: Nothing) -> Result<AuditVerified> {
+        let checked = cx.ports.store.verify_audit()?;
+        if let Some((device, detail)) = checked
+            .iter()
+            .find_map(|chain| Some((&chain.device, chain.broken.as_ref()?)))
+        {
+            let message = format!(
+                "the audit chain of device {device} does not hold: {detail}. Somebody changed the \
+                 workspace's files behind Galley; compare with a backup."
+            );
+            return Err(Error::new(Code::AuditBroken, message)
+                .with("device", device)
+                .with("detail", detail));
+        }
+        Ok(AuditVerified {
+            records: checked.iter().map(|chain| chain.records).sum(),
+        })
+    }
+}
