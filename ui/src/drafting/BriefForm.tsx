@@ -77,7 +77,10 @@ export function BriefForm({ brief }: { brief: string }) {
               ) : (
                 characters > LIMIT * 0.8 && (
                   <p className="help num">
-                    {t("compose:brief.count", { value: formats.whole(characters), limit: formats.whole(LIMIT) })}
+                    {t("compose:brief.count", {
+                      value: formats.whole(characters),
+                      limit: formats.whole(LIMIT),
+                    })}
                   </p>
                 )
               )}

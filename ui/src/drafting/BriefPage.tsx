@@ -32,12 +32,22 @@ function Running({ run: id }: { run: string }) {
     );
   }
   if (run.state === "failed") {
-    const failure = new Failure(run.error?.code ?? "internal", run.error?.message ?? "", run.error?.params ?? {});
+    const failure = new Failure(
+      run.error?.code ?? "internal",
+      run.error?.message ?? "",
+      run.error?.params ?? {},
+    );
+    const broken = run.steps.find((step) => step.state === "failed");
     return (
       <>
         <Head run={run} />
         <RunStrip run={run} />
-        <Stopped brief={run.brief} title={t("run.failed")} failure={failure} />
+        <Stopped
+          brief={run.brief}
+          title={t("run.failed")}
+          failure={failure}
+          {...(broken && { where: t(`run.step.${broken.name}`) })}
+        />
       </>
     );
   }
@@ -62,7 +72,11 @@ function Head({ run }: { run: RunView }) {
       <span className="label">{t("brief")}</span>
       <p className="t clip grow">{run.brief}</p>
       {run.state !== "running" && run.state !== "pending" && (
-        <Button size="small" icon="pencil" onClick={() => void navigate({ to: "/compose", search: { brief: run.brief } })}>
+        <Button
+          size="small"
+          icon="pencil"
+          onClick={() => void navigate({ to: "/compose", search: { brief: run.brief } })}
+        >
           {t("brief.edit")}
         </Button>
       )}
@@ -108,7 +122,8 @@ function Working({ run }: { run: RunView }) {
 }
 
 /** A run that gave nothing: what happened, why, and the way on. */
-function Stopped({ brief, title, failure }: { brief: string; title: string; failure: Failure | null }) {
+function Stopped(props: { brief: string; title: string; failure: Failure | null; where?: string }) {
+  const { brief, title, failure, where } = props;
   const { t } = useTranslation("compose");
   const say = useSay();
   const navigate = useNavigate();
@@ -118,15 +133,20 @@ function Stopped({ brief, title, failure }: { brief: string; title: string; fail
   return (
     <div className="start">
       <section className="sheet">
-        {shown && (
+        {where && (
           <State tone="red" icon="block">
-            {t("run.failed")}
+            {where}
           </State>
         )}
         <h2>{title}</h2>
-        <p className="mute">{shown ? say.failure(shown.code, shown.params, shown.message) : t("run.stopped.text")}</p>
+        <p className="mute">
+          {shown ? say.failure(shown.code, shown.params, shown.message) : t("run.stopped.text")}
+        </p>
         <div className="row">
-          <Button look="primary" onClick={() => void navigate({ to: "/compose", search: brief ? { brief } : {} })}>
+          <Button
+            look="primary"
+            onClick={() => void navigate({ to: "/compose", search: brief ? { brief } : {} })}
+          >
             {t("brief.edit")}
           </Button>
           {brief && (

@@ -20,9 +20,14 @@ export function Compare(props: {
 }) {
   const { t } = useTranslation("compose");
   return (
-    <section className="columns" data-count={props.post.candidates.length} aria-label={t("candidates.compare")}>
+    <section
+      className="columns"
+      data-count={props.post.candidates.length}
+      aria-label={t("candidates.compare")}
+    >
       {props.post.candidates.map((candidate) => {
-        const version = candidate.versions.find((other) => other.network === props.network) ?? candidate.versions[0];
+        const version =
+          candidate.versions.find((other) => other.network === props.network) ?? candidate.versions[0];
         return version ? (
           <Column
             key={candidate.id}
@@ -48,7 +53,12 @@ function Column(props: { candidate: CandidateView; version: VersionView; on: boo
       <header className="hd">
         <kbd>{candidate.ordinal}</kbd>
         <h2 className="h3 clip grow">{angle}</h2>
-        <Button size="tiny" look={on ? "ghost" : "plain"} onClick={props.onTake} aria-current={on ? "true" : undefined}>
+        <Button
+          size="tiny"
+          look={on ? "ghost" : "plain"}
+          onClick={props.onTake}
+          aria-current={on ? "true" : undefined}
+        >
           {on ? t("candidates.working") : t("candidates.use")}
         </Button>
         {version.voice.score !== null && <Score value={version.voice.score} name={t("voice.name")} />}

@@ -29,9 +29,15 @@ export function Minis(props: {
       orientation="horizontal"
     >
       {props.post.candidates.map((candidate) => {
-        const version = candidate.versions.find((other) => other.network === props.network) ?? candidate.versions[0];
+        const version =
+          candidate.versions.find((other) => other.network === props.network) ?? candidate.versions[0];
         return version ? (
-          <Mini key={candidate.id} candidate={candidate} version={version} on={candidate.id === props.current.id} />
+          <Mini
+            key={candidate.id}
+            candidate={candidate}
+            version={version}
+            on={candidate.id === props.current.id}
+          />
         ) : null;
       })}
     </RadioGroup.Root>
@@ -49,7 +55,11 @@ function Mini({ candidate, version, on }: { candidate: CandidateView; version: V
         <span className="ang clip">{say.drafting(candidate.angle.code, candidate.angle.params)}</span>
         {version.voice.score !== null && <Score value={version.voice.score} name={t("voice.name")} />}
       </span>
-      <Ticked text={condensed(version.text)} marks={condense(version.text, marks)} footnotes={condense16(version.text, footnotes)} />
+      <Ticked
+        text={condensed(version.text)}
+        marks={condense(version.text, marks)}
+        footnotes={condense16(version.text, footnotes)}
+      />
       <span className="ft small">
         <FindingCounts findings={version.findings} />
         <span className="grow" />
@@ -83,7 +93,10 @@ function taken(text: string, place: number): number {
   return place - condensed(text.slice(0, place)).length;
 }
 
-function condense<T extends { range: { start: number; end: number } }>(text: string, marks: readonly T[]): T[] {
+function condense<T extends { range: { start: number; end: number } }>(
+  text: string,
+  marks: readonly T[],
+): T[] {
   return marks.map((mark) => ({
     ...mark,
     range: {

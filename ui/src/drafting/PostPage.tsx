@@ -4,8 +4,8 @@ import { type PostView, useRead, useWrite } from "@/bridge";
 import { Blank } from "@/kit/Blank";
 import { Button } from "@/kit/Button";
 import { Icon } from "@/kit/Icon";
-import { useFormats } from "@/kit/useFormats";
 import { useMessages } from "@/kit/Toasts";
+import { useFormats } from "@/kit/useFormats";
 import { useSay } from "@/text/say";
 import { Workbench } from "./Workbench";
 
@@ -60,7 +60,11 @@ function Head({ post }: { post: PostView }) {
         <span className="clip">{say.skill(post.skill.name) ?? post.skill.title}</span>
         <b className="num">{formats.hundredths(post.skill.confidence)}</b>
       </span>
-      <Button size="small" icon="pencil" onClick={() => void navigate({ to: "/compose", search: { brief: post.brief } })}>
+      <Button
+        size="small"
+        icon="pencil"
+        onClick={() => void navigate({ to: "/compose", search: { brief: post.brief } })}
+      >
         {t("brief.edit")}
       </Button>
       <Button size="small" icon="refresh" busy={start.isPending && t("brief.drafting")} onClick={again}>

@@ -36,9 +36,9 @@ export function RunStrip({ run, children }: { run: RunView; children?: ReactNode
       </ol>
       <span className="grow" />
       {children}
-      <span className="row local gap-[5px]">
+      <span className="row local gap-[5px]" title={t("run.local")}>
         <Icon name="lock" size={14} />
-        {t("run.local")}
+        <span className="words">{t("run.local")}</span>
       </span>
       {over && <span className="num total">{t("run.time", { seconds })}</span>}
     </div>

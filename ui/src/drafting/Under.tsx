@@ -6,7 +6,11 @@ import { useFormats } from "@/kit/useFormats";
 import { useSay } from "@/text/say";
 
 /** The facts that a version states, each as a quotation of the document it stands in. */
-export function Sources(props: { candidate: Pick<CandidateView, "facts">; version: VersionView; headless?: boolean }) {
+export function Sources(props: {
+  candidate: Pick<CandidateView, "facts">;
+  version: VersionView;
+  headless?: boolean;
+}) {
   const { t } = useTranslation("compose");
   const used = new Set(props.version.citations.map((citation) => citation.fact));
   const facts = props.candidate.facts

@@ -19,7 +19,10 @@ export function useSavers(post: string): Savers {
   const savers = useMemo(() => {
     const list = new Map<string, TextSaver>();
     const show = (version: VersionView) =>
-      client.setQueryData<PostView>(["post.get", { post }], (former) => former && withVersion(former, version));
+      client.setQueryData<PostView>(
+        ["post.get", { post }],
+        (former) => former && withVersion(former, version),
+      );
     const write = async (id: string, text: string, base: string) => {
       const version = await edit({ version: id, text, base });
       show(version);

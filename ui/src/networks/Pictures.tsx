@@ -86,6 +86,7 @@ function Carousel(props: {
   if (!shown) return null;
   return (
     <div className="shot carousel" style={{ aspectRatio: String(ratio) }}>
+      {/* biome-ignore lint/a11y/noNoninteractiveElementInteractions: loading is no interaction. */}
       <img
         src={shown.url}
         alt={shown.alt}
@@ -98,12 +99,22 @@ function Carousel(props: {
         {index + 1}/{count}
       </span>
       {index > 0 && (
-        <button type="button" className="turn left" aria-label={chrome("chrome.former")} onClick={() => setIndex(index - 1)}>
+        <button
+          type="button"
+          className="turn left"
+          aria-label={chrome("chrome.former")}
+          onClick={() => setIndex(index - 1)}
+        >
           <Icon name="left" size={14} />
         </button>
       )}
       {index < count - 1 && (
-        <button type="button" className="turn right" aria-label={chrome("chrome.next")} onClick={() => setIndex(index + 1)}>
+        <button
+          type="button"
+          className="turn right"
+          aria-label={chrome("chrome.next")}
+          onClick={() => setIndex(index + 1)}
+        >
           <Icon name="right" size={14} />
         </button>
       )}

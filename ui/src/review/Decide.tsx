@@ -6,8 +6,8 @@ import { Button } from "@/kit/Button";
 import { Dialog } from "@/kit/Dialog";
 import { Icon } from "@/kit/Icon";
 import { NETWORK_NAMES } from "@/kit/NetworkBadge";
-import { useKeys } from "@/kit/useKeys";
 import { useMessages } from "@/kit/Toasts";
+import { useKeys } from "@/kit/useKeys";
 import { useSay } from "@/text/say";
 
 /** Approve, or ask for changes. The stamp lands only when the record is written. */
@@ -29,7 +29,9 @@ export function Decide(props: { candidate: CandidateView; version: VersionView; 
       : blocked.length > 0
         ? t("approve.blocked", { networks: blocked.map(({ network }) => NETWORK_NAMES[network]).join(", ") })
         : false;
-  const changeable = candidate.versions.filter(({ state }) => state === "awaiting-approval" || state === "approved");
+  const changeable = candidate.versions.filter(
+    ({ state }) => state === "awaiting-approval" || state === "approved",
+  );
   const busy = one.isPending || all.isPending;
 
   const approve = async (versions: readonly VersionView[]) => {
@@ -118,7 +120,11 @@ export function Decide(props: { candidate: CandidateView; version: VersionView; 
 }
 
 /** Changes are asked for with words, or the writer could not act on it. */
-function AskForChanges(props: { open: boolean; onOpenChange: (open: boolean) => void; candidate: CandidateView }) {
+function AskForChanges(props: {
+  open: boolean;
+  onOpenChange: (open: boolean) => void;
+  candidate: CandidateView;
+}) {
   const { t } = useTranslation(["review", "app"]);
   const say = useSay();
   const id = useId();

@@ -49,7 +49,12 @@ function Item({ item, on, onOpen }: { item: ReviewItem; on: boolean; onOpen: () 
   const now = useNow();
   const { block, warn } = item.findings;
   return (
-    <button type="button" className={clsx("item", on && "on")} aria-current={on ? "true" : undefined} onClick={onOpen}>
+    <button
+      type="button"
+      className={clsx("item", on && "on")}
+      aria-current={on ? "true" : undefined}
+      onClick={onOpen}
+    >
       <span className="t">{item.title}</span>
       <span className="m">
         {item.channels.map((network) => (

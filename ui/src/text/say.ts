@@ -28,8 +28,8 @@ export function lookUp(
   params: Params = {},
 ): string | null {
   // "count" picks the plural form, and has to be a number for that.
-  const count = Number(params["count"]);
-  const values = Number.isFinite(count) && params["count"] !== "" ? { ...params, count } : params;
+  const count = Number(params.count);
+  const values = Number.isFinite(count) && params.count !== "" ? { ...params, count } : params;
   const say = texts.t as unknown as (key: string, values: object) => string;
   for (const catalog of catalogs) {
     const key = `${catalog}:${code}`;

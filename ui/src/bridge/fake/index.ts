@@ -18,7 +18,9 @@ import { LIMITS, networks } from "./networks";
 type Handlers = { [K in OpName]: (input: Ops[K]["in"]) => Ops[K]["out"] };
 
 /** A workspace in memory, behind the same two calls as the application. */
-export function fake(choices: Partial<Choices & { settings: Settings; candidates: number; fresh: boolean }> = {}) {
+export function fake(
+  choices: Partial<Choices & { settings: Settings; candidates: number; fresh: boolean }> = {},
+) {
   const workspace = new Workspace(scripts.slice(0, choices.candidates ?? 3), {
     posts: null,
     advisory: null,
@@ -114,7 +116,9 @@ function handlersOf(
       const post = workspace.posts.find((other) => other.id === id);
       if (!post) throw new Failure("not-found", "no such post", { what: "post", id });
       const notice =
-        post.candidates.length < 3 ? { code: "fewer-candidates", params: { count: String(post.candidates.length) } } : null;
+        post.candidates.length < 3
+          ? { code: "fewer-candidates", params: { count: String(post.candidates.length) } }
+          : null;
       return {
         id: post.id,
         brief: post.brief,
@@ -144,7 +148,8 @@ function handlersOf(
     },
     "version.edit": ({ version: id, text, base }) => {
       const { version } = workspace.find(id);
-      if (version.revisions[version.head]?.id !== base) throw new Failure("edit-conflict", "edited elsewhere");
+      if (version.revisions[version.head]?.id !== base)
+        throw new Failure("edit-conflict", "edited elsewhere");
       workspace.revise(version, text, "edit");
       return written(id);
     },
@@ -160,7 +165,8 @@ function handlersOf(
       let count = 0;
       let text = workspace.text(version);
       for (;;) {
-        const fix = workspace.view(candidate, version).findings.find((finding) => finding.fixes.length > 0)?.fixes[0];
+        const fix = workspace.view(candidate, version).findings.find((finding) => finding.fixes.length > 0)
+          ?.fixes[0];
         if (!fix) break;
         text = applied(text, fix.edits);
         workspace.revise(version, text, "fix");
@@ -229,14 +235,23 @@ function applied(text: string, edits: { span: { start: number; end: number }; te
   const [encoder, decoder] = [new TextEncoder(), new TextDecoder()];
   let bytes = encoder.encode(text);
   for (const edit of [...edits].reverse()) {
-    const [before, after] = [decoder.decode(bytes.slice(0, edit.span.start)), decoder.decode(bytes.slice(edit.span.end))];
+    const [before, after] = [
+      decoder.decode(bytes.slice(0, edit.span.start)),
+      decoder.decode(bytes.slice(edit.span.end)),
+    ];
     // What is cut takes the space before it along.
     bytes = encoder.encode(edit.text === "" ? before.replace(/ $/, "") + after : before + edit.text + after);
   }
   return decoder.decode(bytes);
 }
 
-const GRAVEST: VersionState[] = ["approval-void", "changes-requested", "awaiting-approval", "draft", "approved"];
+const GRAVEST: VersionState[] = [
+  "approval-void",
+  "changes-requested",
+  "awaiting-approval",
+  "draft",
+  "approved",
+];
 
 function stateOf(post: Post): VersionState {
   const chosen = post.candidates.find(({ id }) => id === post.chosen) ?? post.candidates[0];
@@ -278,7 +293,9 @@ function inbox(workspace: Workspace): { waiting: ReviewItem[]; decided: ReviewIt
         by: about.member.name,
         at: first.requested ?? workspace.at(),
         findings,
-        state: waiting ? "awaiting-approval" : (GRAVEST.find((state) => reviewed.some((v) => v.state === state)) ?? "draft"),
+        state: waiting
+          ? "awaiting-approval"
+          : (GRAVEST.find((state) => reviewed.some((v) => v.state === state)) ?? "draft"),
       };
       return [{ waiting, item }];
     }),
@@ -293,8 +310,18 @@ const ADVISORY: Advisory = {
   code: "unknown-product",
   params: { name: "titanium beams" },
   choices: [
-    { code: "without-product", params: { name: "titanium beams" }, brief: "Announce what we cut to size to site managers", skill: "announcement" },
-    { code: "nearest-product", params: { name: "A393 mesh" }, brief: "Announce A393 mesh cut to size to site managers", skill: "announcement" },
+    {
+      code: "without-product",
+      params: { name: "titanium beams" },
+      brief: "Announce what we cut to size to site managers",
+      skill: "announcement",
+    },
+    {
+      code: "nearest-product",
+      params: { name: "A393 mesh" },
+      brief: "Announce A393 mesh cut to size to site managers",
+      skill: "announcement",
+    },
     { code: "general", params: {}, brief: "Write to site managers about the yard", skill: "general" },
   ],
 };
@@ -319,10 +346,11 @@ export function fakeFromAddress(search: URLSearchParams): Transport {
     "Explain how to read a bar mark, for new starters on site",
     "Announce the new mesh cut-to-size service to site managers, friendly, LinkedIn and Instagram",
   ];
-  const posts = briefs.map((brief) => workspace.draft(brief));
+  const posts = briefs.map((brief) => workspace.drafted(brief));
   const prepare = async () => {
     const fixAll = async (candidate: Candidate | undefined) => {
-      for (const version of candidate?.versions ?? []) await transport.op("version.fix_all", { version: version.id });
+      for (const version of candidate?.versions ?? [])
+        await transport.op("version.fix_all", { version: version.id });
       return candidate;
     };
     const first = await fixAll(posts[0]?.candidates[0]);
@@ -337,7 +365,11 @@ export function fakeFromAddress(search: URLSearchParams): Transport {
       const edited = first.versions[0];
       if (stage === "void" && edited) {
         const base = edited.revisions[edited.head]?.id ?? "";
-        await transport.op("version.edit", { version: edited.id, base, text: workspace.text(edited).replace("fits", "fits first time") });
+        await transport.op("version.edit", {
+          version: edited.id,
+          base,
+          text: workspace.text(edited).replace("fits", "fits first time"),
+        });
       }
     }
   };

@@ -28,7 +28,11 @@ function mesh(width: number, height: number, ground: string, wire: string, skew:
 }
 
 export const pictures = [
-  { id: "m1", alt: "A393 mesh cut on the skew, laid on spacers", url: mesh(1200, 628, "#A8A69F", "#4E4A45", 260) },
+  {
+    id: "m1",
+    alt: "A393 mesh cut on the skew, laid on spacers",
+    url: mesh(1200, 628, "#A8A69F", "#4E4A45", 260),
+  },
   { id: "m2", alt: "Tagged sheets stacked in lay order", url: mesh(1080, 1350, "#B7AFA2", "#5C4B3E", -180) },
   { id: "m3", alt: "", url: mesh(1080, 1080, "#8F9AA0", "#39434A", 90) },
 ];
