@@ -5,3 +5,4 @@ export { CODES, OPS } from "./ops.gen";
 export { useLive, useRead, useWrite } from "./queries";
 export { byteLength, type Range16, toUtf8, toUtf16 } from "./spans";
 export type { Transport } from "./transport";
+export { type About, type BrandLook, useAbout } from "./useAbout";

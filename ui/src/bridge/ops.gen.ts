@@ -118,18 +118,13 @@ export type Counts = {
   posts: number;
   waiting: number;
 };
-export type About = {
+export type WorkspaceView = {
   name: string;
-  kind: "plain";
   demo: boolean;
   folder: string;
   member: Member;
   members: Member[];
-  brand: BrandProfile;
-  /** `galley://` address of the brand's logo, if it has one. */
-  logo: string | null;
-  /** At most three briefs, made from what the folder knows. */
-  examples: string[];
+  brand: BrandProfile | null;
   channels: Channel[];
   counts: Counts;
 };
@@ -167,7 +162,7 @@ export type LinkCard = {
 export type AvatarShape = "round" | "square";
 export type EntityInk = { light: string; dark: string; bold: boolean };
 /** What a network asks of a post, as far as the window uses it. */
-export type NetworkView = {
+export type NetworkRules = {
   id: NetworkId;
   name: string;
   text: { limit: Sourced<number> };
@@ -234,7 +229,6 @@ export type Finding = {
 };
 
 export type MediaUse = { media: MediaId; sha256: string; alt: string };
-export type MediaView = { media: MediaId; sha256: string; alt: string; url: string };
 export type Payload = {
   network: NetworkId;
   text: string;
@@ -251,16 +245,14 @@ export type DecisionView = {
   comment: string | null;
   voided_at: string | null;
 };
-export type RevisionView = { id: RevisionId; number: number; reason: RevisionReason; at: string };
+export type RevisionView = { id: RevisionId; number: number; reason: RevisionReason; author: string; at: string };
 export type VersionView = {
   id: VersionId;
+  post: PostId;
   candidate: CandidateId;
   channel: Channel;
   network: NetworkId;
   revision: RevisionView;
-  text: string;
-  link: string | null;
-  media: MediaView[];
   payload: Payload;
   count: { value: number; limit: number };
   citations: Citation[];
@@ -271,7 +263,6 @@ export type VersionView = {
   decisions: DecisionView[];
   can_undo: boolean;
   can_redo: boolean;
-  saved_at: string;
 };
 export type CandidateView = {
   id: CandidateId;
@@ -288,7 +279,7 @@ export type PostView = {
   language: Language;
   created: string;
   run: RunId;
-  skill: { name: string; title: string; confidence: number };
+  skill: { name: string; confidence: number };
   notice: Notice | null;
   chosen: CandidateId | null;
   state: VersionState;
@@ -300,45 +291,46 @@ export type PostSummary = {
   title: string;
   created: string;
   state: VersionState;
-  channels: NetworkId[];
+  networks: NetworkId[];
   candidates: number;
-  voice: number | null;
 };
 
-export type StepName = "brief" | "intent" | "skill" | "context" | "candidates" | "checks" | "ranking";
+export type StepView = { name: string; state: StepState; ms: number | null };
 export type RunView = {
   id: RunId;
   kind: string;
   state: RunState;
-  steps: { name: StepName; state: StepState; ms: number | null }[];
-  brief: string;
+  steps: StepView[];
   post: PostId | null;
   advisory: Advisory | null;
   notice: Notice | null;
   error: { code: string; message: string; params: Params } | null;
-  seconds: number;
+  created: string;
+  ms: number | null;
 };
 
 export type ReviewItem = {
   post: PostId;
   candidate: CandidateId;
   title: string;
-  channels: NetworkId[];
+  networks: NetworkId[];
   by: string;
   at: string;
-  findings: { block: number; warn: number; note: number };
   state: VersionState;
+  blocks: number;
+  warnings: number;
+  notes: number;
 };
 
 export type Nothing = Record<string, never>;
 
 export interface Ops {
-  "workspace.about": { in: Nothing; out: About };
-  "settings.get": { in: Nothing; out: Settings };
-  "settings.set": { in: { language?: "en" | "de"; theme?: Theme }; out: Settings };
-  "network.list": { in: Nothing; out: NetworkView[] };
+  "workspace.about": { input: Nothing; output: WorkspaceView };
+  "settings.get": { input: Nothing; output: Settings };
+  "settings.set": { input: { language?: "en" | "de"; theme?: Theme }; output: Settings };
+  "network.list": { input: Nothing; output: NetworkRules[] };
   "draft.start": {
-    in: {
+    input: {
       brief: string;
       networks?: NetworkId[];
       candidates?: number;
@@ -346,35 +338,31 @@ export interface Ops {
       language?: "en" | "de";
       skill?: string;
     };
-    out: { run: RunId };
+    output: { run: RunId };
   };
-  "run.get": { in: { run: RunId }; out: RunView };
-  "run.cancel": { in: { run: RunId }; out: null };
-  "post.list": { in: { text?: string; state?: VersionState }; out: PostSummary[] };
-  "post.get": { in: { post: PostId }; out: PostView };
-  "version.edit": { in: { version: VersionId; text: string; base: RevisionId }; out: VersionView };
+  "run.get": { input: { run: RunId }; output: RunView };
+  "run.cancel": { input: { run: RunId }; output: RunView };
+  "post.list": { input: { text?: string; state?: VersionState }; output: PostSummary[] };
+  "post.get": { input: { post: PostId }; output: PostView };
+  "version.edit": { input: { version: VersionId; text: string; base: RevisionId }; output: VersionView };
   "version.fix": {
-    in: { version: VersionId; revision: RevisionId; finding: number; fix: number };
-    out: VersionView;
+    input: { version: VersionId; base: RevisionId; finding: number; fix: number };
+    output: VersionView;
   };
   "version.fix_all": {
-    in: { version: VersionId };
-    out: { version: VersionView; applied: number; left: number };
+    input: { version: VersionId };
+    output: { version: VersionView; applied: number; left: number };
   };
-  "version.undo": { in: { version: VersionId }; out: VersionView };
-  "version.redo": { in: { version: VersionId }; out: VersionView };
-  "candidate.choose": { in: { candidate: CandidateId }; out: null };
-  "review.request": { in: { candidate: CandidateId }; out: null };
-  "review.inbox": { in: Nothing; out: { waiting: ReviewItem[]; decided: ReviewItem[] } };
-  "review.approve": { in: { version: VersionId; content_hash: string }; out: null };
-  "review.approve_all": {
-    in: { candidate: CandidateId; content_hashes: { [version: VersionId]: string } };
-    out: null;
+  "version.undo": { input: { version: VersionId }; output: VersionView };
+  "version.redo": { input: { version: VersionId }; output: VersionView };
+  "candidate.choose": { input: { candidate: CandidateId }; output: PostView };
+  "review.request": { input: { candidate: CandidateId }; output: PostView };
+  "review.inbox": { input: Nothing; output: { waiting: ReviewItem[]; decided: ReviewItem[] } };
+  "review.approve": {
+    input: { candidate: CandidateId; versions: { version: VersionId; content_hash: string }[] };
+    output: PostView;
   };
-  "review.request_changes": {
-    in: { version?: VersionId; candidate?: CandidateId; comment: string };
-    out: null;
-  };
+  "review.request_changes": { input: { candidate: CandidateId; comment: string }; output: PostView };
 }
 
 export type OpName = keyof Ops;
@@ -399,8 +387,7 @@ export const OPS: { readonly [K in OpName]: OpFacts } = {
   "review.request": { provides: [], invalidates: ["posts", "review"], role: "editor" },
   "review.inbox": { provides: ["review"], invalidates: [], role: "viewer" },
   "review.approve": { provides: [], invalidates: ["posts", "review"], role: "reviewer" },
-  "review.approve_all": { provides: [], invalidates: ["posts", "review"], role: "reviewer" },
   "review.request_changes": { provides: [], invalidates: ["posts", "review"], role: "reviewer" },
 };
 
-export type GalleyEvent = { kind: "run"; run: RunId } | { kind: "stale"; tags: Tag[] };
+export type Event = { kind: "run"; run: RunId } | { kind: "stale"; tags: Tag[] };

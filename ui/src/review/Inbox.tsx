@@ -47,7 +47,7 @@ function Item({ item, on, onOpen }: { item: ReviewItem; on: boolean; onOpen: () 
   const { t } = useTranslation("app");
   const formats = useFormats();
   const now = useNow();
-  const { block, warn } = item.findings;
+  const { blocks, warnings } = item;
   return (
     <button
       type="button"
@@ -57,7 +57,7 @@ function Item({ item, on, onOpen }: { item: ReviewItem; on: boolean; onOpen: () 
     >
       <span className="t">{item.title}</span>
       <span className="m">
-        {item.channels.map((network) => (
+        {item.networks.map((network) => (
           <NetworkBadge key={network} network={network} />
         ))}
         <span className="clip num">
@@ -66,10 +66,10 @@ function Item({ item, on, onOpen }: { item: ReviewItem; on: boolean; onOpen: () 
       </span>
       <span className="m">
         {item.state === "awaiting-approval" ? (
-          block > 0 ? (
-            <State {...SEVERITIES.block}>{t("severity.block", { count: block })}</State>
-          ) : warn > 0 ? (
-            <State {...SEVERITIES.warn}>{t("severity.warn", { count: warn })}</State>
+          blocks > 0 ? (
+            <State {...SEVERITIES.block}>{t("severity.block", { count: blocks })}</State>
+          ) : warnings > 0 ? (
+            <State {...SEVERITIES.warn}>{t("severity.warn", { count: warnings })}</State>
           ) : (
             <State tone="green" icon="check">
               {t("severity.none")}

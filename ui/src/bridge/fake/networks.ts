@@ -1,4 +1,4 @@
-import type { Arrangement, Cell, Certainty, Fold, NetworkId, NetworkView, Sourced } from "../ops.gen";
+import type { Arrangement, Cell, Certainty, Fold, NetworkId, NetworkRules, Sourced } from "../ops.gen";
 
 const seen = <T>(value: T, certainty: Certainty = "observed"): Sourced<T> => ({
   value,
@@ -18,7 +18,7 @@ const cells = (ratio: number, ...list: Cell[]): Arrangement => ({ kind: "cells",
 const two = [cell(0, 0, 50, 100), cell(50, 0, 50, 100)];
 
 /** The networks' rules, as far as the window reads them. */
-export const networks: NetworkView[] = [
+export const networks: NetworkRules[] = [
   {
     id: "linkedin",
     name: "LinkedIn",
