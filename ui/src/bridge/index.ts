@@ -1,5 +1,5 @@
 export { BridgeProvider, useBridge } from "./BridgeProvider";
-export { Failure } from "./failure";
+export { Failure, type Params } from "./failure";
 export type * from "./ops.gen";
 export { CODES, OPS } from "./ops.gen";
 export { useLive, useRead, useWrite } from "./queries";

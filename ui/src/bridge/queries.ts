@@ -14,11 +14,11 @@ import { OPS, type OpName, type Ops, type Tag } from "./ops.gen";
 /** Reads an operation and keeps it in the cache until a tag it provides goes stale. */
 export function useRead<K extends OpName>(
   name: K,
-  input: Ops[K]["input"],
+  input: Ops[K]["in"],
   enabled = true,
-): UseQueryResult<Ops[K]["output"], Failure> {
+): UseQueryResult<Ops[K]["out"], Failure> {
   const transport = useBridge();
-  return useQuery<Ops[K]["output"], Failure>({
+  return useQuery<Ops[K]["out"], Failure>({
     queryKey: [name, input],
     enabled,
     queryFn: () => call(transport, name, input),
@@ -28,10 +28,10 @@ export function useRead<K extends OpName>(
 /** Like `useRead`, but keeps what it showed last while a new input is on its way. */
 export function useLive<K extends OpName>(
   name: K,
-  input: Ops[K]["input"],
-): UseQueryResult<Ops[K]["output"], Failure> {
+  input: Ops[K]["in"],
+): UseQueryResult<Ops[K]["out"], Failure> {
   const transport = useBridge();
-  return useQuery<Ops[K]["output"], Failure>({
+  return useQuery<Ops[K]["out"], Failure>({
     queryKey: [name, input],
     placeholderData: keepPreviousData,
     queryFn: () => call(transport, name, input),
@@ -39,12 +39,10 @@ export function useLive<K extends OpName>(
 }
 
 /** A write. What it makes stale is read again; nobody has to say so. */
-export function useWrite<K extends OpName>(
-  name: K,
-): UseMutationResult<Ops[K]["output"], Failure, Ops[K]["input"]> {
+export function useWrite<K extends OpName>(name: K): UseMutationResult<Ops[K]["out"], Failure, Ops[K]["in"]> {
   const transport = useBridge();
   const client = useQueryClient();
-  return useMutation<Ops[K]["output"], Failure, Ops[K]["input"]>({
+  return useMutation<Ops[K]["out"], Failure, Ops[K]["in"]>({
     mutationKey: [name],
     mutationFn: (input) => call(transport, name, input),
     onSuccess: () => invalidate(client, OPS[name].invalidates),
@@ -64,8 +62,8 @@ export function invalidate(client: QueryClient, tags: readonly Tag[]): void {
 async function call<K extends OpName>(
   transport: ReturnType<typeof useBridge>,
   name: K,
-  input: Ops[K]["input"],
-): Promise<Ops[K]["output"]> {
+  input: Ops[K]["in"],
+): Promise<Ops[K]["out"]> {
   try {
     return await transport.op(name, input);
   } catch (thrown) {

@@ -1,6 +1,6 @@
 import { convertFileSrc, invoke, isTauri } from "@tauri-apps/api/core";
 import { listen } from "@tauri-apps/api/event";
-import type { Event, OpName, Ops } from "./ops.gen";
+import type { GalleyEvent, OpName, Ops } from "./ops.gen";
 import type { Transport } from "./transport";
 
 /** Whether this page runs in the application's window. */
@@ -8,14 +8,14 @@ export const inShell = isTauri;
 
 /** The application's window: one command, one event. */
 export const shell: Transport = {
-  op<K extends OpName>(name: K, input: Ops[K]["input"]) {
-    return invoke<Ops[K]["output"]>("op", { name, input });
+  op<K extends OpName>(name: K, input: Ops[K]["in"]) {
+    return invoke<Ops[K]["out"]>("op", { name, input });
   },
   media(id) {
     return convertFileSrc(`media/${id}`, "galley");
   },
   listen(hear) {
-    const stopping = listen<Event>("galley", (event) => hear(event.payload));
+    const stopping = listen<GalleyEvent>("galley", (event) => hear(event.payload));
     return () => {
       void stopping.then((stop) => stop());
     };

@@ -1,16 +1,13 @@
 import { useMemo } from "react";
 import { useBridge } from "./BridgeProvider";
-import type { MediaId, WorkspaceView } from "./ops.gen";
+import type { WorkspaceView } from "./ops.gen";
 import { useRead } from "./queries";
 
 /** What the brand looks like on its accounts. */
 export type BrandLook = { name: string; logo: string | null; color: string | undefined };
 
 /** The workspace with what every screen asks of it. */
-export type About = WorkspaceView & { look: BrandLook; examples: string[] };
-
-/** Fields that an application may leave out. */
-type Offered = WorkspaceView & { logo?: MediaId | null; examples?: string[] };
+export type About = WorkspaceView & { look: BrandLook };
 
 /** What the workspace is and who works in it. */
 export function useAbout(): About | undefined {
@@ -18,12 +15,10 @@ export function useAbout(): About | undefined {
   const { data } = useRead("workspace.about", {});
   return useMemo(() => {
     if (!data) return undefined;
-    const view: Offered = data;
-    const logo = view.logo ? transport.media(view.logo) : null;
+    const logo = data.logo ? transport.media(data.logo) : null;
     return {
-      ...view,
-      look: { name: view.brand?.name ?? view.name, logo, color: view.brand?.kit.palette[0]?.hex },
-      examples: view.examples ?? [],
+      ...data,
+      look: { name: data.brand?.name ?? data.name, logo, color: data.brand?.kit.palette[0]?.hex },
     };
   }, [data, transport]);
 }

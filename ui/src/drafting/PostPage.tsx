@@ -57,7 +57,7 @@ function Head({ post }: { post: PostView }) {
       </p>
       <span className="chip" title={t("skill")}>
         <Icon name="compose" size={14} />
-        <span className="clip">{say.skill(post.skill.name) ?? post.skill.name.replaceAll("-", " ")}</span>
+        <span className="clip">{say.skill(post.skill.name) ?? post.skill.title}</span>
         <b className="num">{formats.hundredths(post.skill.confidence)}</b>
       </span>
       <Button

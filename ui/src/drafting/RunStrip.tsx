@@ -20,7 +20,7 @@ export function RunStrip({ run, children }: { run: RunView; children?: ReactNode
   const formats = useFormats();
   const nameOf = useStepName();
   const over = run.state === "completed";
-  const seconds = formats.hundredths((run.ms ?? 0) / 1_000);
+  const seconds = formats.hundredths(run.seconds);
   return (
     <div className="patches">
       <ol className="flex gap-3.5" aria-label={over ? t("run.done", { seconds }) : t("run")}>

@@ -47,7 +47,7 @@ export function useDeskActions(version: VersionView, saver: TextSaver, savers: S
       const done = await carryOut("fix", (saved) => {
         const index = saved.findings.findIndex((other) => sameFinding(other, finding));
         if (index < 0) throw new Failure("fix-gone", "the finding is gone");
-        return fixOne.mutateAsync({ version: saved.id, base: saved.revision.id, finding: index, fix });
+        return fixOne.mutateAsync({ version: saved.id, revision: saved.revision.id, finding: index, fix });
       });
       if (done) requestAnimationFrame(() => focusNote(place));
     },

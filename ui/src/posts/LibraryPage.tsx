@@ -126,6 +126,7 @@ function List({ posts }: { posts: readonly PostSummary[] }) {
             <th>{t("posts:column.state")}</th>
             <th className="r">{t("posts:column.made")}</th>
             <th className="r">{t("posts:column.candidates")}</th>
+            <th className="r">{t("posts:column.voice")}</th>
           </tr>
         </thead>
         <tbody>
@@ -151,6 +152,13 @@ function List({ posts }: { posts: readonly PostSummary[] }) {
               </td>
               <td className="r">{formats.date(post.created)}</td>
               <td className="r">{formats.whole(post.candidates)}</td>
+              <td className="r">
+                {post.voice === null ? (
+                  <span className="faint">{t("posts:voice.none")}</span>
+                ) : (
+                  formats.tenths(post.voice)
+                )}
+              </td>
             </tr>
           ))}
         </tbody>

@@ -47,7 +47,7 @@ function Item({ item, on, onOpen }: { item: ReviewItem; on: boolean; onOpen: () 
   const { t } = useTranslation("app");
   const formats = useFormats();
   const now = useNow();
-  const { blocks, warnings } = item;
+  const { block, warn } = item.findings;
   return (
     <button
       type="button"
@@ -66,10 +66,10 @@ function Item({ item, on, onOpen }: { item: ReviewItem; on: boolean; onOpen: () 
       </span>
       <span className="m">
         {item.state === "awaiting-approval" ? (
-          blocks > 0 ? (
-            <State {...SEVERITIES.block}>{t("severity.block", { count: blocks })}</State>
-          ) : warnings > 0 ? (
-            <State {...SEVERITIES.warn}>{t("severity.warn", { count: warnings })}</State>
+          block > 0 ? (
+            <State {...SEVERITIES.block}>{t("severity.block", { count: block })}</State>
+          ) : warn > 0 ? (
+            <State {...SEVERITIES.warn}>{t("severity.warn", { count: warn })}</State>
           ) : (
             <State tone="green" icon="check">
               {t("severity.none")}

@@ -36,6 +36,9 @@ pub mod seed;
 mod selection;
 pub mod usable;
 
+#[cfg(test)]
+mod tests;
+
 pub use selection::{candidates, draft, notice};
 
 /// Longest brief in characters. More is a document: it belongs into the knowledge base.

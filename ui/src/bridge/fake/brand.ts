@@ -77,6 +77,10 @@ const fact = (
   kind,
   entities: [],
   question: null,
+  form: "sentence",
+  quoted: false,
+  order: null,
+  product: null,
   headings: [heading],
   relevance: 0.8,
 });

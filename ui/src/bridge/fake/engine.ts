@@ -2,7 +2,7 @@ import { Failure } from "../failure";
 import type {
   Advisory,
   DecisionView,
-  Event,
+  GalleyEvent,
   NetworkId,
   RunView,
   Tag,
@@ -49,7 +49,7 @@ const TOOK = [2, 4, 3, 9, 268, 84, 42];
 export class Workspace {
   posts: Post[] = [];
   runs = new Map<string, RunView>();
-  listeners = new Set<(event: Event) => void>();
+  listeners = new Set<(event: GalleyEvent) => void>();
   readonly scripts: Script[];
   readonly choices: Choices;
   private made = 0;
@@ -70,7 +70,7 @@ export class Workspace {
     return this.now().toISOString();
   }
 
-  tell(event: Event): void {
+  tell(event: GalleyEvent): void {
     for (const hear of this.listeners) hear(event);
   }
 
@@ -95,7 +95,8 @@ export class Workspace {
       notice: null,
       error: null,
       created: this.at(),
-      ms: null,
+      seconds: 0,
+      brief,
     });
     void this.walk(id, brief, skill);
     return id;
@@ -121,7 +122,7 @@ export class Workspace {
       }
     }
     const post = this.draft(brief, id);
-    this.end(id, { state: "completed", post: post.id, ms: 412 });
+    this.end(id, { state: "completed", post: post.id, seconds: 0.41 });
     this.stale("posts", "workspace");
   }
 
@@ -162,7 +163,8 @@ export class Workspace {
       notice: null,
       error: null,
       created: this.at(),
-      ms: 412,
+      seconds: 0.41,
+      brief,
     });
     return post;
   }

@@ -6,6 +6,7 @@ import type {
   PostSummary,
   PostView,
   ReviewItem,
+  SetSettingsIn,
   Settings,
   VersionState,
 } from "../ops.gen";
@@ -17,7 +18,7 @@ import { LIMITS, networks } from "./networks";
 import { addressOf } from "./pictures";
 
 /** What the window asks of the application; it offers more. */
-type Handlers = { [K in OpName]?: (input: Ops[K]["input"]) => Ops[K]["output"] };
+type Handlers = { [K in OpName]?: (input: Ops[K]["in"]) => Ops[K]["out"] };
 
 /** A workspace in memory, behind the same two calls as the application. */
 export function fake(
@@ -34,7 +35,7 @@ export function fake(
   const handlers = handlersOf(workspace, {
     get: () => settings,
     set: (change) => {
-      settings = { ...settings, ...change };
+      settings = { language: change.language ?? settings.language, theme: change.theme ?? settings.theme };
     },
   });
   const transport: Transport = {
@@ -56,7 +57,7 @@ export function fake(
 
 function handlersOf(
   workspace: Workspace,
-  settings: { get: () => Settings; set: (change: Partial<Settings>) => void },
+  settings: { get: () => Settings; set: (change: SetSettingsIn) => void },
 ): Handlers {
   const view = (candidate: Candidate, version: Version) => {
     const shown = workspace.view(candidate, version);
@@ -73,7 +74,7 @@ function handlersOf(
       language: post.language,
       created: post.created,
       run: post.run,
-      skill: { name: "announcement", confidence: 0.86 },
+      skill: { name: "announcement", title: "Announcement", confidence: 0.86 },
       notice,
       chosen: post.chosen,
       state: stateOf(post),
@@ -82,6 +83,7 @@ function handlersOf(
         ordinal: index + 1,
         angle: candidate.script.angle,
         skill: "announcement",
+        seed: "2a",
         facts: factsOf(candidate.script),
         ranking: {
           total: 0.9 - index * 0.05,
@@ -134,7 +136,7 @@ function handlersOf(
       return settings.get();
     },
     "network.list": () => networks,
-    "draft.start": ({ brief, skill }) => ({ run: workspace.start(brief, skill) }),
+    "draft.start": ({ brief, skill }) => ({ run: workspace.start(brief, skill ?? undefined) }),
     "run.get": ({ run }) => {
       const found = workspace.runs.get(run);
       if (!found) throw new Failure("not-found", "no such run", { what: "run", id: run });
@@ -160,10 +162,10 @@ function handlersOf(
       workspace.revise(version, text, "edit");
       return written(id);
     },
-    "version.fix": ({ version: id, base, finding, fix }) => {
+    "version.fix": ({ version: id, revision, finding, fix }) => {
       const { candidate, version } = workspace.find(id);
       const chosen = workspace.view(candidate, version).findings[finding]?.fixes[fix];
-      if (!chosen || version.revisions[version.head]?.id !== base) throw new Failure("fix-gone", "gone");
+      if (!chosen || version.revisions[version.head]?.id !== revision) throw new Failure("fix-gone", "gone");
       workspace.revise(version, applied(workspace.text(version), chosen.edits), "fix");
       return written(id);
     },
@@ -270,6 +272,7 @@ function summary(workspace: Workspace, post: Post): PostSummary {
     state: stateOf(post),
     networks: about.channels.map(({ network }) => network),
     candidates: post.candidates.length,
+    voice: chosen && first ? workspace.view(chosen, first).voice.score : null,
   };
 }
 
@@ -291,9 +294,7 @@ function inbox(workspace: Workspace): { waiting: ReviewItem[]; decided: ReviewIt
         networks: reviewed.map(({ network }) => network),
         by: about.member.name,
         at: first.requested ?? workspace.at(),
-        blocks: findings.block,
-        warnings: findings.warn,
-        notes: findings.note,
+        findings,
         state: waiting
           ? "awaiting-approval"
           : (GRAVEST.find((state) => reviewed.some((v) => v.state === state)) ?? "draft"),

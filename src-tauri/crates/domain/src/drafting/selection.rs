@@ -73,22 +73,32 @@ pub fn candidates(input: &DraftingInput, seed: u64) -> Vec<Candidate> {
         return Vec::new();
     }
     let extras = hashtags::extras(input, &manner, &material);
-    let mut slots = Slots {
-        input,
-        manner: &manner,
-        material: &material,
-        extras: &extras,
-        used: Used::default(),
-        chosen: Vec::new(),
-        seed: Seed::new(seed),
+    let wanted = input.wanted.clamp(1, 3);
+    let fill = |frugal: bool| {
+        let mut slots = Slots {
+            input,
+            manner: &manner,
+            material: &material,
+            extras: &extras,
+            used: Used {
+                frugal,
+                ..Used::default()
+            },
+            chosen: Vec::new(),
+            seed: Seed::new(seed),
+        };
+        while slots.chosen.len() < wanted && slots.fill_next() {}
+        slots.chosen
     };
-    for _ in 0..input.wanted.clamp(1, 3) {
-        if !slots.fill_next() {
-            break;
+    let mut chosen = fill(false);
+    if chosen.len() < wanted.min(2) {
+        // A rich first candidate can leave the second without a fact of its own: then both are short.
+        let frugal = fill(true);
+        if frugal.len() > chosen.len() {
+            chosen = frugal;
         }
     }
-    slots
-        .chosen
+    chosen
         .iter()
         .map(|chosen| candidate(input, &extras, chosen, seed))
         .collect()
@@ -101,6 +111,8 @@ struct Chosen {
     angle: Angle,
     /// Of each version, in the order of the networks asked for.
     trigrams: Vec<Trigrams>,
+    /// Of the text before it was adapted.
+    whole: Trigrams,
 }
 
 struct Slots<'a> {
@@ -121,7 +133,6 @@ impl Slots<'_> {
             self.input.facts,
             self.input.structure,
             &self.input.intent.goal,
-            self.manner,
             &self.used,
             &mut self.seed,
         );
@@ -157,11 +168,26 @@ impl Slots<'_> {
             if voiced == VOICED {
                 break;
             }
+            if self
+                .chosen
+                .iter()
+                .any(|other| share_of_sentences(&other.composition, &composition) > MAX_SHARE)
+            {
+                continue;
+            }
+            let whole = Trigrams::of(&composition.text());
+            if self
+                .chosen
+                .iter()
+                .any(|other| other.whole.containment(&whole) >= MAX_LIKENESS)
+            {
+                continue;
+            }
             let trigrams = self.trigrams(&composition);
-            let says_the_same = self.chosen.iter().any(|other| {
-                alike(&other.trigrams, &trigrams)
-                    || share_of_sentences(&other.composition, &composition) > MAX_SHARE
-            });
+            let says_the_same = self
+                .chosen
+                .iter()
+                .any(|other| alike(&other.trigrams, &trigrams));
             if says_the_same {
                 continue;
             }
@@ -181,6 +207,7 @@ impl Slots<'_> {
                         composition,
                         angle,
                         trigrams,
+                        whole,
                     },
                 ));
             }
@@ -221,7 +248,7 @@ impl Slots<'_> {
             Hook::Frame(text, _) | Hook::Phrase(text, _) => {
                 self.used.frames.insert(text.clone());
             }
-            Hook::Lead | Hook::Question | Hook::Title(_) => {}
+            Hook::Lead | Hook::Question | Hook::Title(..) => {}
         }
         match &plan.closing {
             Closing::Unit(at) => {
@@ -287,7 +314,7 @@ impl Slots<'_> {
             body.iter().sum::<f32>() / body.len() as f32
         };
         let hook = match &plan.hook {
-            Hook::Title(_) => 0.95,
+            Hook::Title(..) => 0.95,
             Hook::Question if goal.starts_with("faq") => 1.0,
             Hook::Question => 0.78,
             Hook::Lead if lead_words <= 12 => 0.85,
@@ -300,7 +327,7 @@ impl Slots<'_> {
         let words = composition.words();
         let steps = matches!(plan.lead, Lead::Procedure(_));
         let length = match words {
-            0..=44 => 0.3 + 0.7 * words as f32 / 45.0,
+            0..=44 => words as f32 / 45.0,
             45..=85 => 1.0,
             _ if steps => 1.0,
             _ => (1.0 - (words - 85) as f32 / 40.0).max(0.0),
@@ -334,7 +361,7 @@ impl Slots<'_> {
             + 0.12 * carried
             + 0.16 * lead
             + 0.2 * hook
-            + 0.2 * length
+            + 0.3 * length
             + 0.08 * closing
             + 0.14 * fluency::smoothness(composition)
             - again
@@ -351,8 +378,8 @@ impl Slots<'_> {
                 let fact = &facts[self.material.units[procedure.steps[0]].fact];
                 let title = procedure
                     .title
-                    .clone()
-                    .unwrap_or_else(|| fact.subject.clone());
+                    .as_ref()
+                    .map_or_else(|| fact.subject.clone(), |title| title.text.clone());
                 ("leads-with-steps", fact, vec![("title", title)])
             }
             Lead::Unit(at) => {

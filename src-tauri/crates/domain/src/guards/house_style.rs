@@ -103,8 +103,9 @@ fn fix(draft: &Draft<'_>, _: &CheckContext<'_>, finding: &Finding) -> Vec<Fix> {
                 span,
                 text: mark.to_owned(),
             };
+            let code = if mark.is_empty() { "end-without" } else { "end-with" };
             vec![Fix::new(
-                "end-with",
+                code,
                 [("text", mark.to_owned())],
                 vec![edit],
             )]

@@ -43,6 +43,7 @@ fn check(draft: &Draft<'_>, _: &Measured, context: &CheckContext<'_>) -> Vec<Fin
             } else {
                 Severity::Warn
             };
+            boasting.push(*sentence);
             found.push((
                 span,
                 Finding::new(

@@ -154,7 +154,7 @@ impl Topic {
                 .map(|(rank, phrase)| (phrase, 1.0 / (1.0 + 0.5 * rank as f32))),
         );
         for (phrase, weight) in phrases {
-            for stem in stems(phrase) {
+            for stem in stems(phrase).filter(|stem| !is_general(stem)) {
                 let kept = weights.entry(stem).or_insert(0.0);
                 *kept = kept.max(weight);
             }
@@ -174,7 +174,11 @@ impl Topic {
             .products
             .iter()
             .chain(&intent.topics)
-            .map(|phrase| stems(phrase).collect::<BTreeSet<String>>())
+            .map(|phrase| {
+                stems(phrase)
+                    .filter(|stem| weights.contains_key(stem))
+                    .collect::<BTreeSet<String>>()
+            })
             .filter(|phrase| !phrase.is_empty())
             .collect();
         Self {
@@ -204,10 +208,24 @@ impl Topic {
         let above: BTreeSet<String> = inner.iter().flat_map(|text| stems(text)).collect();
         let title: BTreeSet<String> = stems(title).collect();
         let file: BTreeSet<String> = stems(&fact.file.replace(['/', '.', '_', '-'], " ")).collect();
+        // A heading that is made of the topic's words says that all below it is about the topic.
+        let headed: BTreeSet<String> = fact
+            .headings
+            .iter()
+            .map(|heading| stems(heading).collect::<BTreeSet<String>>())
+            .filter(|heading| {
+                let ours = heading
+                    .iter()
+                    .filter(|stem| self.weights.contains_key(*stem))
+                    .count();
+                ours >= 2 && ours * 10 >= heading.len() * 6
+            })
+            .flatten()
+            .collect();
         let place = |stem: &String| -> f32 {
             if said.contains(stem) {
                 1.0
-            } else if asked.contains(stem) || subject.contains(stem) {
+            } else if asked.contains(stem) || subject.contains(stem) || headed.contains(stem) {
                 0.85
             } else if above.contains(stem) {
                 0.65
@@ -236,19 +254,37 @@ impl Topic {
             .map(|(rank, words)| phrase(words) / (1.0 + 0.25 * rank as f32))
             .fold(0.0, f32::max);
         let mut share = 0.5 * covered / self.total + 0.5 * nearest;
+        if self
+            .phrases
+            .first()
+            .is_some_and(|first| phrase(first) <= 0.0)
+        {
+            share *= 0.7;
+        }
         if self.any_product && (fact.kind == EntryKind::Product || sold(fact.category)) {
             share = share.max(0.5);
         }
         if share <= 0.0 {
             return 0.0;
         }
-        0.85 * share + 0.15 * fact.relevance.clamp(0.0, 1.0)
+        0.7 * share + 0.3 * fact.relevance.clamp(0.0, 1.0)
     }
 
     /// Whether the topic has this stem.
     pub fn holds(&self, stem: &str) -> bool {
         self.weights.contains_key(stem)
     }
+}
+
+/// Words by which briefs ask for posts of any topic.
+pub fn is_general(stem: &str) -> bool {
+    const GENERAL: &[&str] = &[
+        "add", "announc", "answ", "answer", "behind", "bring", "day", "deal", "explain", "famil",
+        "good", "help", "introduc", "know", "launch", "long", "news", "off", "offer", "peopl",
+        "question", "scen", "show", "tell", "thing", "time", "tip", "use", "us", "way", "week",
+        "work", "year",
+    ];
+    GENERAL.contains(&stem)
 }
 
 /// Content words of a text, each in a form that its plurals and participles share. English endings only:
@@ -400,9 +436,10 @@ fn for_any_topic(text: &str) -> bool {
 
 /// "Spring Wheel is a bike repair shop …"
 fn is_definition(text: &str) -> bool {
-    [" is a ", " is an ", " are a ", " are an "]
-        .iter()
-        .any(|link| text.contains(link))
+    !text.starts_with("The ")
+        && [" is a ", " is an ", " are a ", " are an "]
+            .iter()
+            .any(|link| text.contains(link))
 }
 
 fn bag(fact: &Fact) -> BTreeSet<String> {

@@ -41,7 +41,7 @@ fn chain() -> (tempfile::TempDir, Store) {
 }
 
 fn whole(store: &Store) -> bool {
-    let states = store.verify_audit().unwrap();
+    let states = store.audit_states().unwrap();
     states
         .iter()
         .all(|(_, state)| matches!(state, AuditState::Whole { .. }))

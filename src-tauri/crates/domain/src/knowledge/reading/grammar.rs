@@ -26,7 +26,7 @@ const DETERMINERS: &[&str] = &[
 /// Words that open a clause whose verb is not the sentence's own.
 const SUBORDINATORS: &[&str] = &[
     "that", "which", "who", "whose", "if", "when", "where", "because", "while", "until", "unless",
-    "whether", "although", "though", "since", "once", "whenever", "wherever", "as", "than",
+    "whether", "although", "though", "since", "once", "whenever", "wherever",
 ];
 
 /// Words that follow an order or a finite verb: "Give every sheet", "Order by 2 pm".
@@ -216,7 +216,28 @@ fn is_finite(words: &[ClauseWord], at: usize, strict: bool) -> bool {
     if is_auxiliary(word) && after.is_some() {
         return true;
     }
-    let determined = before.is_some_and(|word| DETERMINERS.contains(&word));
+    let determined = before.is_some_and(|word| {
+        DETERMINERS.contains(&word)
+            || word.starts_with(|c: char| c.is_ascii_digit())
+                && !matches!(
+                    after,
+                    Some("the" | "a" | "an" | "our" | "your" | "us" | "you" | "by" | "up")
+                )
+            || matches!(
+                word,
+                "two"
+                    | "three"
+                    | "four"
+                    | "five"
+                    | "six"
+                    | "seven"
+                    | "eight"
+                    | "nine"
+                    | "ten"
+                    | "eleven"
+                    | "twelve"
+            )
+    });
     if determined || word.ends_with("ing") || !is_english_verb(word) {
         return false;
     }
@@ -242,6 +263,10 @@ fn is_finite(words: &[ClauseWord], at: usize, strict: bool) -> bool {
                 | "which"
         )
     });
+    if at == 0 && participle {
+        // "Fixed a crash" does not say who did.
+        return matches!(word, "need" | "feed" | "speed");
+    }
     if at == 0 {
         return follows
             || !strict && words.len() > 3 && after.is_some_and(|next| !is_english_verb(next))
