@@ -21,7 +21,8 @@ export function AdvisorySheet({ advisory, brief }: { advisory: Advisory; brief: 
     start.mutate(
       { brief: choice.brief || brief, ...(choice.skill && { skill: choice.skill }) },
       {
-        onSuccess: ({ run }) => void navigate({ to: "/compose", search: { run } }),
+        onSuccess: ({ run }) =>
+          void navigate({ to: "/compose", search: { run, brief: choice.brief || brief } }),
         onError: (failure) =>
           tell({ tone: "failed", text: say.failure(failure.code, failure.params, failure.message) }),
       },

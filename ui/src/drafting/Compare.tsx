@@ -46,7 +46,10 @@ function Column(props: { candidate: CandidateView; version: VersionView; on: boo
   const { t } = useTranslation("compose");
   const say = useSay();
   const { candidate, version, on } = props;
-  const { marks, footnotes, notes } = useMemo(() => proofOf(version, version.text, "column"), [version]);
+  const { marks, footnotes, notes } = useMemo(
+    () => proofOf(version, version.payload.text, "column"),
+    [version],
+  );
   const angle = say.drafting(candidate.angle.code, candidate.angle.params);
   return (
     <article className={clsx("sheet column", on && "on trim")} aria-label={angle} data-pane>
@@ -64,7 +67,7 @@ function Column(props: { candidate: CandidateView; version: VersionView; on: boo
         {version.voice.score !== null && <Score value={version.voice.score} name={t("voice.name")} />}
       </header>
       <div className="scroll">
-        <Ticked text={version.text} marks={marks} footnotes={footnotes} />
+        <Ticked text={version.payload.text} marks={marks} footnotes={footnotes} />
         {notes.map(({ id, index }) => {
           const finding = version.findings[index];
           if (!finding) return null;

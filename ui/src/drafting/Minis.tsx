@@ -47,7 +47,7 @@ export function Minis(props: {
 function Mini({ candidate, version, on }: { candidate: CandidateView; version: VersionView; on: boolean }) {
   const { t } = useTranslation("compose");
   const say = useSay();
-  const { marks, footnotes } = useMemo(() => proofOf(version, version.text, "mini"), [version]);
+  const { marks, footnotes } = useMemo(() => proofOf(version, version.payload.text, "mini"), [version]);
   return (
     <RadioGroup.Item value={String(candidate.ordinal)} className={clsx("sheet mini", on && "on trim")}>
       <span className="hd">
@@ -56,9 +56,9 @@ function Mini({ candidate, version, on }: { candidate: CandidateView; version: V
         {version.voice.score !== null && <Score value={version.voice.score} name={t("voice.name")} />}
       </span>
       <Ticked
-        text={condensed(version.text)}
-        marks={condense(version.text, marks)}
-        footnotes={condense16(version.text, footnotes)}
+        text={condensed(version.payload.text)}
+        marks={condense(version.payload.text, marks)}
+        footnotes={condense16(version.payload.text, footnotes)}
       />
       <span className="ft small">
         <FindingCounts findings={version.findings} />
@@ -73,7 +73,7 @@ function Mini({ candidate, version, on }: { candidate: CandidateView; version: V
 export function Facts({ candidate, version }: { candidate: CandidateView; version: VersionView }) {
   const { t } = useTranslation("compose");
   const formats = useFormats();
-  const words = version.text.split(/\s+/).filter((word) => /[\p{L}\p{N}]/u.test(word)).length;
+  const words = version.payload.text.split(/\s+/).filter((word) => /[\p{L}\p{N}]/u.test(word)).length;
   const used = new Set(version.citations.map((citation) => citation.fact)).size;
   return (
     <span className="faint num" title={t("candidates")} data-candidate={candidate.ordinal}>

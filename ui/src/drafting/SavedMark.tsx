@@ -30,7 +30,7 @@ export function SavedMark(props: { state: SaverState; version: VersionView; onTa
   return (
     <span className="small faint num mr-1.5" role="status">
       {phase === "saved"
-        ? t("saved", { time: formats.time(props.version.saved_at) })
+        ? t("saved", { time: formats.time(props.version.revision.at) })
         : phase === "saving"
           ? t("saving")
           : t("unsaved")}

@@ -10,7 +10,11 @@ afterEach(() => {
 });
 
 function versionWith(text: string, revision: string): VersionView {
-  return { id: "v", text, revision: { id: revision, number: 1, reason: "edit", at: "" } } as VersionView;
+  return {
+    id: "v",
+    payload: { text },
+    revision: { id: revision, number: 1, reason: "edit", at: "" },
+  } as VersionView;
 }
 
 function saverOf(write: (text: string, base: string) => Promise<VersionView>) {

@@ -48,9 +48,9 @@ export function VersionDesk(props: {
   const proof = useMemo(() => proofOf(version, shown), [version, shown]);
   // A fix was made for the text as it was checked; while typing is under way it is not shown in the line.
   const changes = useMemo(() => {
-    if (!shownFix || shown !== version.text) return [];
+    if (!shownFix || shown !== version.payload.text) return [];
     const ranges = toUtf16(
-      version.text,
+      version.payload.text,
       shownFix.edits.map((edit) => edit.span),
     );
     return shownFix.edits.flatMap((edit, index) => {

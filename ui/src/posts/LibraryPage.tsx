@@ -142,7 +142,7 @@ function List({ posts }: { posts: readonly PostSummary[] }) {
               </td>
               <td>
                 <span className="row gap-1">
-                  {post.channels.map((network) => (
+                  {post.networks.map((network) => (
                     <NetworkBadge key={network} network={network} />
                   ))}
                 </span>

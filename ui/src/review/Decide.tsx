@@ -16,8 +16,7 @@ export function Decide(props: { candidate: CandidateView; version: VersionView; 
   const say = useSay();
   const tell = useMessages((state) => state.say);
   const [asking, setAsking] = useState(false);
-  const one = useWrite("review.approve");
-  const all = useWrite("review.approve_all");
+  const write = useWrite("review.approve");
   const { candidate, version, about } = props;
   const waiting = candidate.versions.filter(({ state }) => state === "awaiting-approval");
   const blocked = waiting.filter(({ findings }) => findings.some(({ severity }) => severity === "block"));
@@ -32,18 +31,15 @@ export function Decide(props: { candidate: CandidateView; version: VersionView; 
   const changeable = candidate.versions.filter(
     ({ state }) => state === "awaiting-approval" || state === "approved",
   );
-  const busy = one.isPending || all.isPending;
+  const busy = write.isPending;
 
   const approve = async (versions: readonly VersionView[]) => {
-    const [first] = versions;
-    if (off || busy || !first) return;
+    if (off || busy || versions.length === 0) return;
     try {
-      if (versions.length === 1) {
-        await one.mutateAsync({ version: first.id, content_hash: first.content_hash });
-      } else {
-        const hashes = Object.fromEntries(versions.map(({ id, content_hash }) => [id, content_hash]));
-        await all.mutateAsync({ candidate: candidate.id, content_hashes: hashes });
-      }
+      await write.mutateAsync({
+        candidate: candidate.id,
+        versions: versions.map(({ id, content_hash }) => ({ version: id, content_hash })),
+      });
       tell({ tone: "done", text: t("approve.done", { count: versions.length }) });
     } catch (thrown) {
       const failure = Failure.of(thrown);

@@ -57,7 +57,7 @@ function Item({ item, on, onOpen }: { item: ReviewItem; on: boolean; onOpen: () 
     >
       <span className="t">{item.title}</span>
       <span className="m">
-        {item.channels.map((network) => (
+        {item.networks.map((network) => (
           <NetworkBadge key={network} network={network} />
         ))}
         <span className="clip num">

@@ -7,6 +7,7 @@ import {
   type NetworkId,
   type PostView,
   type ReviewItem,
+  useAbout,
   useRead,
   type VersionView,
 } from "@/bridge";
@@ -38,7 +39,7 @@ export function ProofDesk(props: {
 }) {
   const { t } = useTranslation("review");
   const { data: post } = useRead("post.get", { post: props.item.post });
-  const { data: about } = useRead("workspace.about", {});
+  const about = useAbout();
   const candidate = post?.candidates.find(({ id }) => id === props.item.candidate);
   const version =
     candidate?.versions.find(({ network }) => network === props.network) ??
@@ -114,8 +115,8 @@ function Sheet(props: {
   const say = useSay();
   const { candidate, version, post } = props;
   const [lit, setLit] = useState<string | null>(null);
-  const proof = useMemo(() => proofOf(version, version.text, "review"), [version]);
-  const parts = useMemo(() => segments(version.text, proof.marks, proof.footnotes), [version, proof]);
+  const proof = useMemo(() => proofOf(version, version.payload.text, "review"), [version]);
+  const parts = useMemo(() => segments(version.payload.text, proof.marks, proof.footnotes), [version, proof]);
   const notes = proof.notes.flatMap(({ id, index }) => {
     const finding = version.findings[index];
     return finding
@@ -222,7 +223,7 @@ function Aside({
             <b className="clip grow">{say.drafting(other.angle.code, other.angle.params)}</b>
             {twin.voice.score !== null && <Score value={twin.voice.score} name={t("voice")} />}
           </div>
-          <p className="copy read short">{twin.text}</p>
+          <p className="copy read short">{twin.payload.text}</p>
           <div className="row mt-2.5 justify-end">
             <Link
               className="btn xs"

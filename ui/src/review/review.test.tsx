@@ -68,8 +68,8 @@ test("an edit after approval voids the stamp", async () => {
   const [version] = made.candidate.versions;
   if (!version) throw new Error("no version");
   await made.transport.op("review.approve", {
-    version: version.id,
-    content_hash: made.workspace.hash(version),
+    candidate: made.candidate.id,
+    versions: [{ version: version.id, content_hash: made.workspace.hash(version) }],
   });
   await made.transport.op("version.edit", {
     version: version.id,

@@ -1,8 +1,10 @@
 import "@testing-library/jest-dom/vitest";
-import { cleanup } from "@testing-library/react";
+import { cleanup, configure } from "@testing-library/react";
 import { afterEach } from "vitest";
 
 afterEach(cleanup);
+// A busy machine is no reason to fail: what is waited for comes, or the test ends.
+configure({ asyncUtilTimeout: 10_000 });
 
 // What jsdom does not lay out, it does not have either.
 class StillObserver implements ResizeObserver {

@@ -49,7 +49,7 @@ export function useSay() {
     voice: (code: string, params: Params) => sentence(i18n, ["brand"], code, params),
     drafting: (code: string, params: Params) =>
       sentence(i18n, ["drafting", "knowledge", "skills"], code, params),
-    skill: (name: string) => lookUp(i18n, ["skills"], name),
+    skill: (name: string) => lookUp(i18n, ["skills"], `name.${name}`),
     failure: (code: string, params: Params, message: string) =>
       lookUp(i18n, ["errors", "drafting", "workspace"], code, { detail: message, ...params }) ?? message,
   };

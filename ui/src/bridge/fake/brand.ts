@@ -1,9 +1,7 @@
-import type { About, Fact } from "../ops.gen";
-import { logo } from "./pictures";
+import type { BrandProfile, Fact, WorkspaceView } from "../ops.gen";
 
-export const about: About = {
+export const about: WorkspaceView & { brand: BrandProfile; logo: string; examples: string[] } = {
   name: "NextDaySteel",
-  kind: "plain",
   demo: true,
   folder: "/home/yard/galley/demo/nextdaysteel",
   member: { id: "member-1", name: "Marketing lead", role: "admin" },
@@ -41,7 +39,7 @@ export const about: About = {
       fonts: ["Inter"],
     },
   },
-  logo,
+  logo: "logo",
   examples: [
     "Announce the new mesh cut-to-size service to site managers, friendly",
     "Explain how to read a bar mark, for new starters on site",
@@ -79,6 +77,10 @@ const fact = (
   kind,
   entities: [],
   question: null,
+  form: "sentence",
+  quoted: false,
+  order: null,
+  product: null,
   headings: [heading],
   relevance: 0.8,
 });

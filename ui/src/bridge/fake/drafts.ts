@@ -40,9 +40,9 @@ export const scripts: Script[] = [
     media: { linkedin: ["m1"], x: ["m1", "m2", "m3"], facebook: ["m1", "m2", "m3"], instagram: ["m2", "m1"] },
     voice: [
       reason("sentence-length", 0.9, { here: "11", yours: "10" }),
-      reason("person", 0.6, { word: "you" }),
-      reason("closing-move", 0.3),
-      reason("never-word", -0.4, { word: "bespoke" }),
+      reason("you.here", 0.6, { share: "78" }),
+      reason("closing-move.ask", 0.3, { share: "41" }),
+      reason("prefer-word", -0.4, { word: "Bespoke", instead: "cut-to-size" }),
     ],
   },
   {
@@ -60,8 +60,8 @@ export const scripts: Script[] = [
     },
     media: { linkedin: [], x: [], facebook: ["m1", "m2"], instagram: ["m2"] },
     voice: [
-      reason("opening-move", 1.1),
-      reason("person", 0.6, { word: "you" }),
+      reason("opening-move.fragment", 1.1, { share: "37" }),
+      reason("you.here", 0.6, { share: "78" }),
       reason("sentence-length", -0.2, { here: "17", yours: "10" }),
     ],
   },
@@ -82,7 +82,7 @@ export const scripts: Script[] = [
     voice: [
       reason("sentence-length", 0.5, { here: "9", yours: "10" }),
       reason("never-word", -1.3, { word: "game-changing" }),
-      reason("closing-move", -0.5),
+      reason("imperatives.missing", -0.5, { share: "64" }),
     ],
   },
 ];

@@ -5,7 +5,6 @@ import type {
   GalleyEvent,
   NetworkId,
   RunView,
-  StepName,
   Tag,
   VersionState,
   VersionView,
@@ -43,7 +42,7 @@ export type Post = {
 };
 export type Choices = { posts: number | null; advisory: Advisory | null; stepMs: number; failRun: boolean };
 
-const STEPS: StepName[] = ["brief", "intent", "skill", "context", "candidates", "checks", "ranking"];
+const STEPS = ["brief", "intent", "skill", "context", "candidates", "checks", "ranking"];
 const TOOK = [2, 4, 3, 9, 268, 84, 42];
 
 /** A workspace in memory that behaves as the application does, for tests and for looking at screens. */
@@ -91,12 +90,13 @@ export class Workspace {
       kind: "draft",
       state: "running",
       steps: STEPS.map((name) => ({ name, state: "pending", ms: null })),
-      brief,
       post: null,
       advisory: null,
       notice: null,
       error: null,
+      created: this.at(),
       seconds: 0,
+      brief,
     });
     void this.walk(id, brief, skill);
     return id;
@@ -136,14 +136,16 @@ export class Workspace {
     return true;
   }
 
-  end(id: string, change: Partial<RunView>): void {
+  end(id: string, change: Partial<RunView>): RunView {
     const run = this.runs.get(id);
-    if (!run) return;
+    if (!run) throw new Failure("not-found", "no such run", { what: "run", id });
     const steps = run.steps.map((step) =>
       step.state === "pending" ? { ...step, state: "skipped" as const } : step,
     );
-    this.runs.set(id, { ...run, steps, ...change });
+    const ended = { ...run, steps, ...change };
+    this.runs.set(id, ended);
     this.tell({ kind: "run", run: id });
+    return ended;
   }
 
   /** A post from a run that is long done. */
@@ -156,12 +158,13 @@ export class Workspace {
       kind: "draft",
       state: "completed",
       steps,
-      brief,
       post: post.id,
       advisory: null,
       notice: null,
       error: null,
+      created: this.at(),
       seconds: 0.41,
+      brief,
     });
     return post;
   }
@@ -261,13 +264,14 @@ export class Workspace {
 
   view(candidate: Candidate, version: Version): VersionView {
     const { script } = candidate;
+    const { post } = this.candidate(candidate.id);
     const text = this.text(version);
     const head = version.revisions[version.head];
     const findings = findingsIn(text, version.network);
     const original = written(script, version.network);
     const media = script.media[version.network].flatMap((id) => {
       const picture = pictures.find((other) => other.id === id);
-      return picture ? [{ media: id, sha256: "0".repeat(64), alt: picture.alt, url: picture.url }] : [];
+      return picture ? [{ media: id, sha256: "0".repeat(64), alt: picture.alt }] : [];
     });
     const measured = this.choices.posts === null;
     const channel = about.channels.find(({ network }) => network === version.network) ?? about.channels[0];
@@ -275,18 +279,22 @@ export class Workspace {
     const points = script.voice.reduce((sum, reason) => sum + reason.points, 0);
     return {
       id: version.id,
+      post: post.id,
       candidate: candidate.id,
       channel,
       network: version.network,
-      revision: { id: head.id, number: head.number, reason: head.reason, at: head.at },
-      text,
-      link: script.link,
-      media,
+      revision: {
+        id: head.id,
+        number: head.number,
+        reason: head.reason,
+        author: about.member.name,
+        at: head.at,
+      },
       payload: {
         network: version.network,
         text,
         link: script.link,
-        media: media.map(({ media: id, sha256, alt }) => ({ media: id, sha256, alt })),
+        media,
         first_comment: null,
       },
       count: { value: countOf(text, version.network), limit: 0 },
@@ -300,7 +308,6 @@ export class Workspace {
       decisions: version.decisions,
       can_undo: version.head > 0,
       can_redo: version.head < version.revisions.length - 1,
-      saved_at: head.at,
     };
   }
 }

@@ -6,6 +6,7 @@ import type {
   PostSummary,
   PostView,
   ReviewItem,
+  SetSettingsIn,
   Settings,
   VersionState,
 } from "../ops.gen";
@@ -14,8 +15,10 @@ import { about } from "./brand";
 import { factsOf, scripts } from "./drafts";
 import { type Candidate, type Choices, type Post, type Version, Workspace } from "./engine";
 import { LIMITS, networks } from "./networks";
+import { addressOf } from "./pictures";
 
-type Handlers = { [K in OpName]: (input: Ops[K]["in"]) => Ops[K]["out"] };
+/** What the window asks of the application; it offers more. */
+type Handlers = { [K in OpName]?: (input: Ops[K]["in"]) => Ops[K]["out"] };
 
 /** A workspace in memory, behind the same two calls as the application. */
 export function fake(
@@ -32,15 +35,18 @@ export function fake(
   const handlers = handlersOf(workspace, {
     get: () => settings,
     set: (change) => {
-      settings = { ...settings, ...change };
+      settings = { language: change.language ?? settings.language, theme: change.theme ?? settings.theme };
     },
   });
   const transport: Transport = {
     async op(name, input) {
       // One turn later, as over any wire; answers are copies, as over any wire.
       await Promise.resolve();
-      return structuredClone(handlers[name](input));
+      const handler = handlers[name];
+      if (!handler) throw new Failure("unknown-operation", name);
+      return structuredClone(handler(input));
     },
+    media: addressOf,
     listen(hear) {
       workspace.listeners.add(hear);
       return () => workspace.listeners.delete(hear);
@@ -51,11 +57,44 @@ export function fake(
 
 function handlersOf(
   workspace: Workspace,
-  settings: { get: () => Settings; set: (change: Partial<Settings>) => void },
+  settings: { get: () => Settings; set: (change: SetSettingsIn) => void },
 ): Handlers {
   const view = (candidate: Candidate, version: Version) => {
     const shown = workspace.view(candidate, version);
     return { ...shown, count: { ...shown.count, limit: LIMITS[version.network] } };
+  };
+  const shown = (post: Post): PostView => {
+    const notice =
+      post.candidates.length < 3
+        ? { code: "fewer-candidates", params: { count: String(post.candidates.length) } }
+        : null;
+    return {
+      id: post.id,
+      brief: post.brief,
+      language: post.language,
+      created: post.created,
+      run: post.run,
+      skill: { name: "announcement", title: "Announcement", confidence: 0.86 },
+      notice,
+      chosen: post.chosen,
+      state: stateOf(post),
+      candidates: post.candidates.map((candidate, index) => ({
+        id: candidate.id,
+        ordinal: index + 1,
+        angle: candidate.script.angle,
+        skill: "announcement",
+        seed: "2a",
+        facts: factsOf(candidate.script),
+        ranking: {
+          total: 0.9 - index * 0.05,
+          parts: [
+            { code: "voice", value: 0.9, weight: 0.35 },
+            { code: "findings", value: 0.7, weight: 0.25 },
+          ],
+        },
+        versions: candidate.versions.map((version) => view(candidate, version)),
+      })),
+    };
   };
   const written = (id: string) => {
     workspace.stale("posts", "review");
@@ -97,15 +136,14 @@ function handlersOf(
       return settings.get();
     },
     "network.list": () => networks,
-    "draft.start": ({ brief, skill }) => ({ run: workspace.start(brief, skill) }),
+    "draft.start": ({ brief, skill }) => ({ run: workspace.start(brief, skill ?? undefined) }),
     "run.get": ({ run }) => {
       const found = workspace.runs.get(run);
       if (!found) throw new Failure("not-found", "no such run", { what: "run", id: run });
       return found;
     },
     "run.cancel": ({ run }) => {
-      workspace.end(run, { state: "cancelled" });
-      return null;
+      return workspace.end(run, { state: "cancelled" });
     },
     "post.list": ({ text, state }) =>
       workspace.posts
@@ -115,36 +153,7 @@ function handlersOf(
     "post.get": ({ post: id }) => {
       const post = workspace.posts.find((other) => other.id === id);
       if (!post) throw new Failure("not-found", "no such post", { what: "post", id });
-      const notice =
-        post.candidates.length < 3
-          ? { code: "fewer-candidates", params: { count: String(post.candidates.length) } }
-          : null;
-      return {
-        id: post.id,
-        brief: post.brief,
-        language: post.language,
-        created: post.created,
-        run: post.run,
-        skill: { name: "announcement", title: "Announcement", confidence: 0.86 },
-        notice,
-        chosen: post.chosen,
-        state: stateOf(post),
-        candidates: post.candidates.map((candidate, index) => ({
-          id: candidate.id,
-          ordinal: index + 1,
-          angle: candidate.script.angle,
-          skill: "announcement",
-          facts: factsOf(candidate.script),
-          ranking: {
-            total: 0.9 - index * 0.05,
-            parts: [
-              { code: "voice", value: 0.9, weight: 0.35 },
-              { code: "findings", value: 0.7, weight: 0.25 },
-            ],
-          },
-          versions: candidate.versions.map((version) => view(candidate, version)),
-        })),
-      } satisfies PostView;
+      return shown(post);
     },
     "version.edit": ({ version: id, text, base }) => {
       const { version } = workspace.find(id);
@@ -187,7 +196,7 @@ function handlersOf(
       const { post } = workspace.candidate(id);
       post.chosen = id;
       workspace.stale("posts");
-      return null;
+      return shown(post);
     },
     "review.request": ({ candidate: id }) => {
       const { post, candidate } = workspace.candidate(id);
@@ -201,32 +210,25 @@ function handlersOf(
         version.requested = workspace.at();
       }
       workspace.stale("posts", "review", "workspace");
-      return null;
+      return shown(post);
     },
     "review.inbox": () => inbox(workspace),
-    "review.approve": ({ version: id, content_hash }) => {
-      const { candidate, version } = workspace.find(id);
-      approve(candidate, version, content_hash);
+    "review.approve": ({ candidate: id, versions }) => {
+      const { post, candidate } = workspace.candidate(id);
+      for (const seen of versions)
+        approve(candidate, workspace.find(seen.version).version, seen.content_hash);
       workspace.stale("posts", "review", "workspace");
-      return null;
+      return shown(post);
     },
-    "review.approve_all": ({ candidate: id, content_hashes }) => {
-      const { candidate } = workspace.candidate(id);
-      for (const [version, hash] of Object.entries(content_hashes)) {
-        approve(candidate, workspace.find(version).version, hash);
-      }
-      workspace.stale("posts", "review", "workspace");
-      return null;
-    },
-    "review.request_changes": ({ version: id, candidate: all, comment }) => {
+    "review.request_changes": ({ candidate: id, comment }) => {
       if (comment.trim() === "") throw new Failure("comment-required", "say what should change");
-      const versions = id ? [workspace.find(id).version] : workspace.candidate(all ?? "").candidate.versions;
-      for (const version of versions) {
+      const { post, candidate } = workspace.candidate(id);
+      for (const version of candidate.versions) {
         version.state = "changes-requested";
         decide(version, "request-changes", comment);
       }
       workspace.stale("posts", "review", "workspace");
-      return null;
+      return shown(post);
     },
   };
 }
@@ -268,7 +270,7 @@ function summary(workspace: Workspace, post: Post): PostSummary {
     title: first ? (workspace.text(first).split("\n")[0] ?? "") : "",
     created: post.created,
     state: stateOf(post),
-    channels: about.channels.map(({ network }) => network),
+    networks: about.channels.map(({ network }) => network),
     candidates: post.candidates.length,
     voice: chosen && first ? workspace.view(chosen, first).voice.score : null,
   };
@@ -289,7 +291,7 @@ function inbox(workspace: Workspace): { waiting: ReviewItem[]; decided: ReviewIt
         post: post.id,
         candidate: candidate.id,
         title: workspace.text(first).split("\n")[0] ?? "",
-        channels: reviewed.map(({ network }) => network),
+        networks: reviewed.map(({ network }) => network),
         by: about.member.name,
         at: first.requested ?? workspace.at(),
         findings,
@@ -360,7 +362,10 @@ export function fakeFromAddress(search: URLSearchParams): Transport {
     const stage = search.get("stage");
     if ((stage === "approved" || stage === "void") && first) {
       for (const version of first.versions.slice(0, stage === "void" ? 4 : 2)) {
-        await transport.op("review.approve", { version: version.id, content_hash: workspace.hash(version) });
+        await transport.op("review.approve", {
+          candidate: first.id,
+          versions: [{ version: version.id, content_hash: workspace.hash(version) }],
+        });
       }
       const edited = first.versions[0];
       if (stage === "void" && edited) {
