@@ -4,6 +4,7 @@ mod architecture;
 mod bad_input;
 mod bindings;
 mod drafting;
+mod guards;
 mod knowledge;
 mod posts;
 mod review;

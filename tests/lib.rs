@@ -6,7 +6,7 @@ use galley_testkit::machine::{Counting, HandClock, MemorySettings};
 use serde_json::{Value, json};
 use std::fs;
 use std::path::{Path, PathBuf};
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 use tempfile::TempDir;
 
 /// A workspace with its folder of documents beside it.
@@ -50,12 +50,40 @@ pub fn with(files: &[(&str, &str)]) -> Desk {
     desk
 }
 
-/// A workspace that has read the demo brand NextDaySteel.
+/// A workspace that has read the demo brand NextDaySteel: a copy of one that is made once, since reading
+/// it is most of what such a test would do.
 pub fn demo() -> Desk {
-    let desk = empty();
-    let documents = Path::new(env!("CARGO_MANIFEST_DIR")).join("../assets/demo/nextdaysteel");
-    desk.call("knowledge.import", json!({ "folder": documents }));
-    desk
+    static MADE: OnceLock<TempDir> = OnceLock::new();
+    let made = MADE.get_or_init(|| {
+        let Desk { host, folder, .. } = empty();
+        let documents = Path::new(env!("CARGO_MANIFEST_DIR")).join("../assets/demo/nextdaysteel");
+        host.call("knowledge.import", json!({ "folder": documents }))
+            .expect("the demo brand is read");
+        drop(host);
+        folder
+    });
+    let folder = tempfile::tempdir().expect("a temporary folder");
+    copy(made.path(), folder.path());
+    let (machine, clock) = machine();
+    let home = folder.path().join("workspace");
+    let host = Host::open(&Place::Workspace(home), None, &machine).expect("the copy opens");
+    Desk {
+        host,
+        clock,
+        folder,
+    }
+}
+
+fn copy(from: &Path, to: &Path) {
+    for entry in fs::read_dir(from).expect("a folder").flatten() {
+        let target = to.join(entry.file_name());
+        if entry.path().is_dir() {
+            fs::create_dir_all(&target).expect("a folder");
+            copy(&entry.path(), &target);
+        } else {
+            fs::copy(entry.path(), target).expect("a file is copied");
+        }
+    }
 }
 
 impl Desk {

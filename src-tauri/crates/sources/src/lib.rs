@@ -93,7 +93,10 @@ impl Folders for FolderReader {
                     reading.pictures.push(*picture);
                     outcomes.push(outcome(&file.name, "picture", Vec::new()));
                 }
-                Content::Skill => outcomes.push(outcome(&file.name, "skill", Vec::new())),
+                Content::Skill(skill) => {
+                    reading.skills.push(*skill);
+                    outcomes.push(outcome(&file.name, "skill", Vec::new()));
+                }
                 Content::Profile(profile) => {
                     outcomes.push(outcome(&file.name, "profile", Vec::new()));
                     stated = stated.or(Some(*profile));
