@@ -314,15 +314,15 @@ impl<'a> Reader<'a> {
 
     /// Checks a proposal against the bytes under its span and keeps it.
     pub(super) fn push(&mut self, proposal: Proposal, source: &Source) {
-        self.push_priced(proposal, source, "");
+        self.push_with(proposal, source, "");
     }
 
-    /// [`push`](Self::push) for a row whose currency only the table's head names.
-    pub(super) fn push_priced(&mut self, proposal: Proposal, source: &Source, currency: &str) {
+    /// [`push`](Self::push) for a row: `more` has its cells apart and what only the table's head names.
+    pub(super) fn push_with(&mut self, proposal: Proposal, source: &Source, more: &str) {
         let Some(raw) = proposal.span.slice(&self.document.text) else {
             return self.skip("unsupported");
         };
-        let support = Support::in_language(&[raw, currency], source.language);
+        let support = Support::in_language(&[raw, more], source.language);
         let unsupported = support.unsupported(&proposal.statement);
         if !unsupported.is_empty() {
             return self.skip("unsupported");
