@@ -4,6 +4,7 @@ use serde::{Deserialize, Serialize};
 use std::ops::Range;
 
 pub(crate) mod lists;
+pub(crate) mod phrases;
 mod sentences;
 mod words;
 

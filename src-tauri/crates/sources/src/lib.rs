@@ -72,6 +72,7 @@ impl Folders for FolderReader {
         let mut documents = Vec::new();
         let mut stated = None;
         let mut picture_bytes = 0;
+        let mut alt_texts: Vec<(String, String)> = Vec::new();
         for file in found {
             let content = recognize::recognize(&file, &self.limits, today, picture_bytes);
             match content {
@@ -97,6 +98,15 @@ impl Folders for FolderReader {
                     reading.skills.push(*skill);
                     outcomes.push(outcome(&file.name, "skill", Vec::new()));
                 }
+                Content::AltTexts(found) => {
+                    let folder = file.name.rsplit_once('/').map_or("", |(folder, _)| folder);
+                    alt_texts.extend(
+                        found
+                            .into_iter()
+                            .map(|(name, alt)| (walk::join(folder, &name), alt)),
+                    );
+                    outcomes.push(outcome(&file.name, "alt-texts", Vec::new()));
+                }
                 Content::Profile(profile) => {
                     outcomes.push(outcome(&file.name, "profile", Vec::new()));
                     stated = stated.or(Some(*profile));
@@ -104,6 +114,14 @@ impl Folders for FolderReader {
                 Content::Unusable(notice) => {
                     outcomes.push(outcome(&file.name, "skipped", vec![*notice]));
                 }
+            }
+        }
+        for picture in &mut reading.pictures {
+            if let Some((_, alt)) = alt_texts
+                .iter()
+                .find(|(name, _)| *name == picture.media.name)
+            {
+                picture.media.alt.clone_from(alt);
             }
         }
         let products = product_names(&documents);

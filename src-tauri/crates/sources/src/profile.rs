@@ -255,7 +255,27 @@ fn brand_name(company: &ReadDocument, facts: &[&ReadDocument]) -> Option<String>
             return Some(rest.to_owned());
         }
     }
-    frequent_name(facts)
+    named_in_headings(company).or_else(|| frequent_name(facts))
+}
+
+/// "About Tidepool" may also stand above a section.
+fn named_in_headings(company: &ReadDocument) -> Option<String> {
+    let headings = company.entries.iter().flat_map(|entry| &entry.headings);
+    headings
+        .filter_map(|heading| {
+            ["About ", "Welcome to ", "Über ", "Willkommen bei "]
+                .iter()
+                .find_map(|start| heading.strip_prefix(start))
+        })
+        .map(|name| name.trim_end_matches(['.', '!', ':']).trim())
+        .find(|name| {
+            let own = !PAGE_TITLES.contains(&fold(name).as_str())
+                && !matches!(fold(name).as_str(), "us" | "uns" | "me" | "mich");
+            own && name.split_whitespace().count() <= 4
+                && name.starts_with(char::is_uppercase)
+                && company.document.text.matches(name).count() >= 3
+        })
+        .map(str::to_owned)
 }
 
 /// The organization that the documents name most, if they name it often.

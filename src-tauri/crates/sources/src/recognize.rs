@@ -29,6 +29,8 @@ pub(crate) enum Content {
     Picture(Box<ReadPicture>),
     /// The files of a skill folder, read when they are used.
     Skill(Box<SkillFile>),
+    /// What pictures show: file name and description.
+    AltTexts(Vec<(String, String)>),
     Profile(Box<BrandProfile>),
     Unusable(Box<Notice>),
 }
@@ -160,6 +162,9 @@ fn recognize_text(
                 notes,
             };
         }
+        if let Some(found) = alt_texts(&table, &head) {
+            return Content::AltTexts(found);
+        }
         let columns = head.join(", ");
         return refuse("table.unknown", &[("columns", &columns)]);
     }
@@ -177,6 +182,29 @@ fn recognize_text(
         DocumentKind::Text
     };
     Content::Text { text, kind, notes }
+}
+
+/// A table with a column of file names and one of descriptions.
+fn alt_texts(table: &delimited::Delimited, head: &[&str]) -> Option<Vec<(String, String)>> {
+    let find = |names: &[&str]| {
+        head.iter()
+            .position(|head| names.contains(&head.to_lowercase().as_str()))
+    };
+    let alt = find(&[
+        "alt",
+        "alt text",
+        "alt_text",
+        "alternativtext",
+        "bildbeschreibung",
+    ])?;
+    let file = find(&[
+        "file", "picture", "image", "datei", "bild", "filename", "name",
+    ])?;
+    let rows = table.records.iter().filter_map(|record| {
+        let text = |at: usize| record.cells.get(at).map(|cell| cell.text.clone());
+        Some((text(file)?, text(alt)?))
+    });
+    Some(rows.collect())
 }
 
 /// A delimited text is a table if its head is short and has a name for each column; prose with a comma

@@ -251,6 +251,29 @@ fn a_folder_without_a_name_in_it_gives_its_own() {
 }
 
 #[test]
+fn pictures_get_their_descriptions_from_a_table_beside_them() {
+    let reading = read_folder(&[
+        ("p/a.gif", b"GIF89a\x10\0\x20\0;"),
+        ("p/alt.csv", b"file,alt\na.gif,\"A loaf, cut in half.\"\n"),
+    ]);
+    assert_eq!(reading.pictures[0].media.alt, "A loaf, cut in half.");
+    assert_eq!(reading.outcomes[1].read_as, "alt-texts");
+}
+
+#[test]
+fn a_name_may_stand_in_a_heading_further_down() {
+    let text: &[u8] = b"# Changelog\n\n- Fixed a crash.\n\n## About Tidepool\n\nTidepool turns tables into charts. Tidepool runs in the browser.";
+    let profile = read_folder(&[("CHANGELOG.md", text)])
+        .profile
+        .expect("a profile");
+    assert_eq!(profile.profile.name, "Tidepool");
+    assert_eq!(
+        profile.profile.one_liner,
+        "Tidepool turns tables into charts."
+    );
+}
+
+#[test]
 fn product_names_count_in_other_documents() {
     let reading = read_folder(&[
         (

@@ -133,7 +133,8 @@ impl Walk<'_> {
     }
 }
 
-fn join(folder: &str, name: &str) -> String {
+/// A path below the folder.
+pub(crate) fn join(folder: &str, name: &str) -> String {
     if folder.is_empty() {
         name.to_owned()
     } else {

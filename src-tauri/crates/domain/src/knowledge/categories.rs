@@ -2,21 +2,21 @@
 
 use crate::knowledge::Category;
 use crate::text::fold;
+use crate::text::phrases::Phrases;
 use std::sync::LazyLock;
 
-/// Cues with their category. A cue that ends in `*` is the beginning of a word, others are whole words.
-static CUES: LazyLock<Vec<(&str, Category)>> = LazyLock::new(|| {
-    let mut cues = Vec::new();
-    for line in include_str!("categories.txt").lines() {
-        let Some((name, all)) = line.split_once(": ") else {
-            continue;
-        };
-        let Some(category) = named(name) else {
-            continue;
-        };
-        cues.extend(all.split(',').map(|cue| (cue.trim(), category)));
-    }
-    cues
+/// Cues with their category.
+static CUES: LazyLock<Phrases<Category>> = LazyLock::new(|| {
+    let lines = include_str!("categories.txt").lines();
+    Phrases::new(
+        lines
+            .filter_map(|line| line.split_once(": "))
+            .flat_map(|(name, all)| {
+                let category = named(name);
+                all.split(',')
+                    .filter_map(move |cue| Some((cue.trim(), category?)))
+            }),
+    )
 });
 
 /// Weight of a cue in the nearest heading, in outer headings, and in the sentence itself.
@@ -47,31 +47,13 @@ pub fn category(headings: &[String], sentence: &str, otherwise: Category) -> Cat
 
 /// Hands out each category that the text has a cue for, once.
 fn each_cue(text: &str, add: &mut dyn FnMut(Category)) {
-    let words: Vec<String> = text
-        .split(|c: char| !c.is_alphanumeric() && !matches!(c, '£' | '€' | '$' | '%'))
-        .filter(|word| !word.is_empty())
-        .map(fold)
-        .collect();
-    let joined = words.join(" ");
     let mut seen: Vec<Category> = Vec::new();
-    for (cue, category) in CUES.iter() {
-        // Several words stand in a row.
-        if cue.contains(' ') {
-            if joined.contains(cue.trim_end_matches('*')) && !seen.contains(category) {
-                seen.push(*category);
-                add(*category);
-            }
-            continue;
+    CUES.each(&fold(text), &mut |category| {
+        if !seen.contains(&category) {
+            seen.push(category);
+            add(category);
         }
-        let found = words.iter().any(|word| match cue.strip_suffix('*') {
-            Some(stem) => word.starts_with(stem),
-            None => word == cue,
-        });
-        if found && !seen.contains(category) {
-            seen.push(*category);
-            add(*category);
-        }
-    }
+    });
 }
 
 fn named(name: &str) -> Option<Category> {

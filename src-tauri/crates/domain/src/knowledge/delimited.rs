@@ -139,9 +139,7 @@ impl<'a> Rows<'a> {
         if self.text[open..].starts_with('"') {
             return self.quoted_cell(open);
         }
-        let length = rest
-            .find(|c: char| c == self.delimiter || c == '\n')
-            .unwrap_or(rest.len());
+        let length = rest.find([self.delimiter, '\n']).unwrap_or(rest.len());
         let written = &rest[..length];
         let trimmed = written.trim();
         let from = start + (written.len() - written.trim_start().len());
@@ -170,9 +168,7 @@ impl<'a> Rows<'a> {
             };
             // Whatever stands between the closing mark and the delimiter is dropped.
             let rest = &self.text[at..];
-            let skip = rest
-                .find(|c: char| c == self.delimiter || c == '\n')
-                .unwrap_or(rest.len());
+            let skip = rest.find([self.delimiter, '\n']).unwrap_or(rest.len());
             return (cell, at + skip, true);
         }
         let end = self.line_end(open);

@@ -27,14 +27,18 @@ pub struct Support {
 impl Support {
     /// Reads the sources.
     pub fn of(sources: &[&str]) -> Self {
-        let language = if sources
-            .iter()
-            .any(|source| language::detect(source) == Language::German)
-        {
+        let is_german = |source: &&str| language::detect(source) == Language::German;
+        let language = if sources.iter().any(is_german) {
             Language::German
         } else {
             Language::English
         };
+        Self::in_language(sources, language)
+    }
+
+    /// Reads sources whose language is known: it says what a comma in a number is and which capitals
+    /// make a name.
+    pub fn in_language(sources: &[&str], language: Language) -> Self {
         let mut support = Self {
             language,
             stated: HashSet::new(),

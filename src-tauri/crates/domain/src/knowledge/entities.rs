@@ -69,6 +69,11 @@ pub fn find_with(text: &str, products: &ProductNames) -> Vec<Entity> {
     Scan::new(text, None, false).run(products)
 }
 
+/// [`find_with`] for a text whose language is known.
+pub fn find_in(text: &str, products: &ProductNames, language: Language) -> Vec<Entity> {
+    Scan::new(text, Some(language), false).run(products)
+}
+
 /// Entities of a text that is a source: "a year" counts as "1 year" here, and the language is the one
 /// that claim and sources have together.
 pub(super) fn find_as(text: &str, language: Language, generous: bool) -> Vec<Entity> {

@@ -22,6 +22,8 @@ mod plain;
 mod products;
 mod rows;
 mod sections;
+mod tables;
+mod titles;
 
 pub use products::{ProductColumns, product_columns};
 

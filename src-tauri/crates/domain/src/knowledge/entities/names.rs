@@ -331,7 +331,7 @@ impl Scan<'_> {
 pub(super) fn name_key(name: &str) -> String {
     let folded = crate::text::fold(name);
     let words: Vec<&str> = folded
-        .split(|c: char| !c.is_alphanumeric() && c != '\'' && c != '&')
+        .split(|c: char| !c.is_alphanumeric() && c != '\'')
         .map(|word| word.strip_suffix("'s").unwrap_or(word).trim_matches('\''))
         .filter(|word| !word.is_empty())
         .collect();

@@ -104,8 +104,16 @@ struct Builder<'a> {
     metadata: bool,
     strong: Option<usize>,
     links: Vec<usize>,
-    table: Option<(Vec<Plain>, Vec<Vec<Plain>>, Vec<Plain>)>,
+    table: Option<OpenTable>,
     cell: Option<Plain>,
+}
+
+/// A table while it is read.
+#[derive(Default)]
+struct OpenTable {
+    head: Vec<Plain>,
+    rows: Vec<Vec<Plain>>,
+    row: Vec<Plain>,
 }
 
 impl<'a> Builder<'a> {
@@ -145,14 +153,8 @@ impl<'a> Builder<'a> {
                     block.task = true;
                 }
             }
-            Event::InlineHtml(html) => {
-                if html
-                    .trim_start_matches('<')
-                    .to_ascii_lowercase()
-                    .starts_with("br")
-                {
-                    self.add_break(range);
-                }
+            Event::InlineHtml(html) if html.to_ascii_lowercase().starts_with("<br") => {
+                self.add_break(range);
             }
             Event::Html(html) => {
                 self.done.left_out += u32::from(!html.trim().is_empty());
@@ -225,7 +227,7 @@ impl<'a> Builder<'a> {
             }
             Tag::Table(_) => {
                 self.flush();
-                self.table = Some(Default::default());
+                self.table = Some(OpenTable::default());
             }
             Tag::TableCell => self.cell = Some(Plain::default()),
             Tag::DefinitionListTitle | Tag::DefinitionListDefinition => {
@@ -271,18 +273,18 @@ impl<'a> Builder<'a> {
                 }
             }
             TagEnd::TableCell => {
-                if let (Some(cell), Some((_, _, row))) = (self.cell.take(), &mut self.table) {
-                    row.push(cell);
+                if let (Some(cell), Some(table)) = (self.cell.take(), &mut self.table) {
+                    table.row.push(cell);
                 }
             }
             TagEnd::TableHead => {
-                if let Some((head, _, row)) = &mut self.table {
-                    *head = std::mem::take(row);
+                if let Some(table) = &mut self.table {
+                    table.head = std::mem::take(&mut table.row);
                 }
             }
             TagEnd::TableRow => {
-                if let Some((_, rows, row)) = &mut self.table {
-                    rows.push(std::mem::take(row));
+                if let Some(table) = &mut self.table {
+                    table.rows.push(std::mem::take(&mut table.row));
                 }
             }
             TagEnd::Table => self.end_table(range),
@@ -334,7 +336,7 @@ impl<'a> Builder<'a> {
     }
 
     fn end_table(&mut self, range: Range<usize>) {
-        if let Some((head, rows, _)) = self.table.take() {
+        if let Some(OpenTable { head, rows, .. }) = self.table.take() {
             self.begin(BlockKind::Table { head, rows });
             if let Some(block) = &mut self.current {
                 block.plain.push(" ", range.start..range.end, self.text);

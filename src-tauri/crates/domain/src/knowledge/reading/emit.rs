@@ -4,12 +4,12 @@ use super::blocks::{Block, BlockKind, Blocks};
 use super::judge::{self, Around, Verdict};
 use super::paragraphs::{self, Sentence};
 use super::sections::{self, Purpose};
-use super::{grammar, items};
+use super::{grammar, items, titles};
 use crate::ids::EntryId;
 use crate::knowledge::EntityKind;
 use crate::knowledge::categories::category;
-use crate::knowledge::entailment;
-use crate::knowledge::entities::{ProductNames, find_with};
+use crate::knowledge::entailment::Support;
+use crate::knowledge::entities::{ProductNames, find_in};
 use crate::knowledge::{Category, Document, Entry, EntryKind, ProductFacts, StatementForm};
 use crate::language::{self, Language};
 use crate::text::{Span, fold};
@@ -207,15 +207,15 @@ impl<'a> Reader<'a> {
     pub(super) fn propose_all(&mut self, judged: &[Judged], source: &Source) {
         let first = judged.first();
         let title = self.blocks.sections[source.section].title();
-        let conditional = items::is_conditional(title);
-        let doubt = if items::is_example(title) { 0.3 } else { 0.0 };
+        let conditional = titles::is_conditional(title);
+        let doubt = if titles::is_example(title) { 0.3 } else { 0.0 };
         let mut last: Option<Proposal> = None;
         for one in judged {
             let quoted = source.quoted || one.sentence.quoted;
             // Below "If nobody is there", a sentence says something else than on its own.
             if conditional
                 && matches!(one.verdict, Verdict::Stands { .. })
-                && !items::states_condition(&one.sentence.text)
+                && !titles::states_condition(&one.sentence.text)
             {
                 self.skip("leaning");
                 last = None;
@@ -223,7 +223,7 @@ impl<'a> Reader<'a> {
             }
             match one.verdict {
                 Verdict::Stands { cut } => {
-                    let statement = items::capitalized(&one.sentence.text[cut..]);
+                    let statement = titles::capitalized(&one.sentence.text[cut..]);
                     let proposal = Proposal {
                         statement,
                         span: one.span,
@@ -295,7 +295,7 @@ impl<'a> Reader<'a> {
         }
         let section = &self.blocks.sections[source.section];
         let heading = section.span?;
-        let statement = items::with_subject(&one.sentence.text, section.title())?;
+        let statement = titles::with_subject(&one.sentence.text, section.title())?;
         let around = Around {
             language: source.language,
             formal: self.formal,
@@ -314,15 +314,16 @@ impl<'a> Reader<'a> {
 
     /// Checks a proposal against the bytes under its span and keeps it.
     pub(super) fn push(&mut self, proposal: Proposal, source: &Source) {
-        self.push_priced(proposal, source, "");
+        self.push_with(proposal, source, "");
     }
 
-    /// [`push`](Self::push) for a row whose currency only the table's head names.
-    pub(super) fn push_priced(&mut self, proposal: Proposal, source: &Source, currency: &str) {
+    /// [`push`](Self::push) for a row: `more` has its cells apart and what only the table's head names.
+    pub(super) fn push_with(&mut self, proposal: Proposal, source: &Source, more: &str) {
         let Some(raw) = proposal.span.slice(&self.document.text) else {
             return self.skip("unsupported");
         };
-        let unsupported = entailment::unsupported(&proposal.statement, &[raw, currency]);
+        let support = Support::in_language(&[raw, more], source.language);
+        let unsupported = support.unsupported(&proposal.statement);
         if !unsupported.is_empty() {
             return self.skip("unsupported");
         }
@@ -336,7 +337,7 @@ impl<'a> Reader<'a> {
     }
 
     fn entry(&mut self, proposal: Proposal, source: &Source, headings: &[String]) -> Entry {
-        let entities = find_with(&proposal.statement, &self.products);
+        let entities = find_in(&proposal.statement, &self.products, source.language);
         let category = self.category(&proposal, source, headings);
         let product = entities.iter().find(|entity| {
             // Named first, it is what the sentence is about; a known product is so anywhere.
@@ -351,7 +352,7 @@ impl<'a> Reader<'a> {
                 headings
                     .iter()
                     .rev()
-                    .find(|title| items::names_a_thing(title))
+                    .find(|title| titles::names_a_thing(title))
                     .cloned()
             })
             .unwrap_or_else(|| self.document.title.clone());
@@ -474,25 +475,26 @@ fn takes_up(sentence: &str, before: &[Judged], language: Language) -> bool {
         ),
         Language::Other => return false,
     };
-    let words: Vec<String> = crate::text::words(sentence)
-        .take(3)
-        .map(|word| fold(word.text))
-        .collect();
-    let [article, noun, ..] = words.as_slice() else {
+    let mut words = crate::text::words(sentence).map(|word| word.text);
+    let (Some(article), Some(noun)) = (words.next(), words.next()) else {
         return false;
     };
-    if !definite.contains(&article.as_str()) {
+    let is_in = |word: &str, list: &[&str]| list.iter().any(|one| one.eq_ignore_ascii_case(word));
+    if !is_in(article, definite) {
         return false;
     }
     before.iter().any(|earlier| {
-        let words: Vec<String> = crate::text::words(&earlier.sentence.text)
-            .map(|word| fold(word.text))
+        if !earlier.sentence.text.contains(noun) {
+            return false;
+        }
+        let words: Vec<&str> = crate::text::words(&earlier.sentence.text)
+            .map(|word| word.text)
             .collect();
         words.iter().enumerate().any(|(at, word)| {
-            word == noun
+            *word == noun
                 && words[at.saturating_sub(3)..at]
                     .iter()
-                    .any(|word| indefinite.contains(&word.as_str()))
+                    .any(|word| is_in(word, indefinite))
         })
     })
 }

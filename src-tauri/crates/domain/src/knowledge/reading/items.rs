@@ -3,10 +3,10 @@
 use super::blocks::{Block, BlockKind, Blocks};
 use super::emit::{Judged, Proposal, Reader, Source, joined};
 use super::judge::{self, Verdict};
+use super::paragraphs;
 use super::plain::Plain;
-use super::{grammar, paragraphs, products};
+use super::titles::{NEGATIONS, capitalized};
 use crate::knowledge::{EntryKind, StatementForm};
-use crate::language::Language;
 use crate::text::Span;
 use std::ops::Range;
 
@@ -64,42 +64,6 @@ const ABOUT_PAGE: &[&str] = &[
     "after",
     "example",
     "beispiel",
-];
-
-/// Words in a heading or before a list that turn its items around.
-const NEGATIONS: &[&str] = &[
-    "not",
-    "never",
-    "don't",
-    "dont",
-    "doesn't",
-    "won't",
-    "can't",
-    "cannot",
-    "avoid",
-    "exclude",
-    "excluded",
-    "excludes",
-    "except",
-    "without",
-    "no",
-    "mistake",
-    "mistakes",
-    "myths",
-    "wrong",
-    "nicht",
-    "kein",
-    "keine",
-    "keinen",
-    "nie",
-    "niemals",
-    "ohne",
-    "außer",
-    "vermeiden",
-    "ausgeschlossen",
-    "ausgenommen",
-    "fehler",
-    "never,",
 ];
 
 impl Reader<'_> {
@@ -304,7 +268,7 @@ impl Reader<'_> {
 
     /// The first one or two sentences behind a question are its answer; all that stand alone are
     /// statements of their own.
-    fn read_answer(&mut self, plain: &Plain, range: Range<usize>, source: &Source) {
+    pub(super) fn read_answer(&mut self, plain: &Plain, range: Range<usize>, source: &Source) {
         let statement_source = Source {
             question: None,
             question_span: None,
@@ -324,107 +288,6 @@ impl Reader<'_> {
             .any(|one| matches!(one.verdict, Verdict::Stands { .. }));
         if rest && judged.len() > 1 {
             self.propose_all(&judged, &statement_source);
-        }
-    }
-
-    fn read_question_row(
-        &mut self,
-        row: &[Plain],
-        question: usize,
-        answer: usize,
-        source: &Source,
-    ) {
-        let (Some(asked), Some(answer)) = (row.get(question), row.get(answer)) else {
-            return;
-        };
-        let source = Source {
-            question: Some(asked.text.trim().to_owned()),
-            question_span: Some(asked.raw_all()),
-            ..source.clone()
-        };
-        self.read_answer(answer, 0..answer.text.len(), &source);
-    }
-
-    pub(super) fn read_table(&mut self, head: &[Plain], rows: &[Vec<Plain>], source: &Source) {
-        let heads: Vec<&str> = head.iter().map(|cell| cell.text.trim()).collect();
-        let columns = products::product_columns(&heads);
-        let head_span = head
-            .iter()
-            .filter(|cell| !cell.is_blank())
-            .map(Plain::raw_all)
-            .reduce(Span::join);
-        if heads
-            .iter()
-            .any(|head| NEGATIONS.contains(&head.to_lowercase().as_str()))
-        {
-            return self.skip("negated-list");
-        }
-        if let Some((question, answer)) = question_columns(&heads) {
-            for row in rows {
-                self.read_question_row(row, question, answer, source);
-            }
-            return;
-        }
-        for row in rows {
-            let cells: Vec<&str> = row.iter().map(|cell| cell.text.trim()).collect();
-            let Some(row_span) = row
-                .iter()
-                .filter(|cell| !cell.is_blank())
-                .map(Plain::raw_all)
-                .reduce(Span::join)
-            else {
-                continue;
-            };
-            let product = columns
-                .as_ref()
-                .and_then(|columns| products::facts(&cells, &heads, columns));
-            let made = product
-                .as_ref()
-                .and_then(|product| products::statement(product, source.language));
-            let (statement, form) = match made {
-                Some(made) => made,
-                None => match row_text(&heads, &cells) {
-                    Some(text) => (text, StatementForm::Fragment),
-                    None => {
-                        self.skip("unfinished");
-                        continue;
-                    }
-                },
-            };
-            let supported = row_span.slice(&self.document.text).is_some_and(|raw| {
-                crate::knowledge::entailment::unsupported(&statement, &[raw]).is_empty()
-            });
-            // What only the head names (a size, a currency) needs the head under the span too.
-            let span = if supported {
-                row_span
-            } else {
-                head_span.map_or(row_span, |head| head.join(row_span))
-            };
-            let source = Source {
-                kind: if product.is_some() {
-                    EntryKind::Product
-                } else {
-                    EntryKind::Item
-                },
-                subject: cells
-                    .first()
-                    .filter(|cell| !cell.is_empty())
-                    .map(|cell| (*cell).to_owned()),
-                product,
-                ..source.clone()
-            };
-            let proposal = Proposal {
-                statement,
-                span,
-                form,
-                quoted: source.quoted,
-                confidence: if form == StatementForm::Sentence {
-                    0.85
-                } else {
-                    0.6
-                },
-            };
-            self.push(proposal, &source);
         }
     }
 }
@@ -453,135 +316,6 @@ pub(super) fn is_negated(blocks: &Blocks, at: usize, list: usize) -> bool {
                 .unwrap_or_default();
             negates(last)
         })
-}
-
-/// Whether a heading names what stands below it, so that it can be a subject.
-pub(super) fn names_a_thing(title: &str) -> bool {
-    let first = title
-        .split_whitespace()
-        .next()
-        .unwrap_or_default()
-        .to_lowercase();
-    let asks = "what how why when if who where which our before after while about added fixed changed removed deprecated security improved new visiting getting for was wie warum wann wenn wer wo unsere unser über";
-    !title.is_empty()
-        && !title.ends_with('?')
-        && !asks.split(' ').any(|word| word == first)
-        && title.split_whitespace().count() <= 6
-}
-
-/// Whether a heading is a condition for all that stands below it.
-pub(super) fn is_conditional(title: &str) -> bool {
-    let first = title
-        .split_whitespace()
-        .next()
-        .unwrap_or_default()
-        .to_lowercase();
-    matches!(
-        first.as_str(),
-        "if" | "when" | "unless" | "wenn" | "falls" | "sobald"
-    ) && !title.ends_with('?')
-}
-
-/// Whether a heading announces an example.
-pub(super) fn is_example(title: &str) -> bool {
-    let lower = title.to_lowercase();
-    ["example", "beispiel", "for instance", "sample"]
-        .iter()
-        .any(|word| lower.contains(word))
-}
-
-/// Whether a sentence says itself when it holds.
-pub(super) fn states_condition(sentence: &str) -> bool {
-    let lower = sentence.to_lowercase();
-    ["if ", "when ", "once ", "wenn ", "falls ", "sobald "]
-        .iter()
-        .any(|word| lower.starts_with(word) || lower.contains(&format!(" {word}")))
-}
-
-/// The text with a capital first letter; quotation marks and brackets before it stay.
-pub(super) fn capitalized(text: &str) -> String {
-    let Some((at, first)) = text.char_indices().find(|(_, c)| c.is_alphanumeric()) else {
-        return text.to_owned();
-    };
-    // "iPhone" keeps its small letter.
-    let word: String = text[at..]
-        .chars()
-        .skip(1)
-        .take_while(|c| c.is_alphanumeric())
-        .collect();
-    if !first.is_lowercase() || word.chars().any(char::is_uppercase) {
-        return text.to_owned();
-    }
-    let mut capitalized = text[..at].to_owned();
-    capitalized.extend(first.to_uppercase());
-    capitalized.push_str(&text[at + first.len_utf8()..]);
-    capitalized
-}
-
-/// "It ships next day." with the heading "Mesh sheet" in the pronoun's place, where number and article
-/// are sure.
-pub(super) fn with_subject(sentence: &str, heading: &str) -> Option<String> {
-    let (pronoun, rest) = sentence.split_once(' ')?;
-    let heading = heading.trim();
-    let words: Vec<&str> = heading.split_whitespace().collect();
-    let last = words.last()?.to_lowercase();
-    let plain = (1..=5).contains(&words.len())
-        && heading
-            .chars()
-            .all(|c| c.is_alphanumeric() || matches!(c, ' ' | '-' | '&' | '’' | '\''))
-        && !heading.chars().all(|c| c.is_numeric())
-        && !grammar::has_finite_verb(heading, Language::English, true)
-        && !words.iter().any(|word| {
-            grammar::names_nothing(&word.to_lowercase())
-                && !matches!(
-                    word.to_lowercase().as_str(),
-                    "the" | "and" | "of" | "for" | "with"
-                )
-        })
-        && !last.ends_with("ing");
-    if !plain {
-        return None;
-    }
-    let is_plural = last.ends_with('s')
-        && !last.ends_with("ss")
-        && !last.ends_with("us")
-        && !last.ends_with("is")
-        || heading.contains(" and ");
-    let (is_plural_pronoun, verb) = match pronoun.to_lowercase().replace('’', "'").as_str() {
-        "it" => (false, ""),
-        "it's" => (false, " is"),
-        "they" => (true, ""),
-        "they're" => (true, " are"),
-        _ => return None,
-    };
-    if is_plural != is_plural_pronoun {
-        return None;
-    }
-    let subject = if is_plural || words[0].eq_ignore_ascii_case("the") {
-        capitalized(heading)
-    } else if words.len() >= 2 && words[words.len() - 1].starts_with(char::is_lowercase) {
-        // "Mesh sheet" is a thing and needs its article; a name of one word may not.
-        format!("The {}", lowered_first(&words))
-    } else {
-        return None;
-    };
-    Some(format!("{subject}{verb} {rest}"))
-}
-
-/// The words with a small first letter unless the first is a code or an abbreviation.
-fn lowered_first(words: &[&str]) -> String {
-    let first = words[0];
-    let is_word = first.chars().skip(1).all(char::is_lowercase) && first.chars().count() > 1;
-    let mut text = if is_word {
-        first.to_lowercase()
-    } else {
-        first.to_owned()
-    };
-    for word in &words[1..] {
-        text.push(' ');
-        text.push_str(word);
-    }
-    text
 }
 
 fn answer(judged: &[Judged], source: &Source) -> Option<Proposal> {
@@ -650,57 +384,6 @@ fn answer(judged: &[Judged], source: &Source) -> Option<Proposal> {
         quoted,
         confidence: 0.7,
     })
-}
-
-/// The columns of a table of questions and answers.
-fn question_columns(heads: &[&str]) -> Option<(usize, usize)> {
-    let find = |names: [&str; 2]| {
-        heads
-            .iter()
-            .position(|head| names.contains(&head.to_lowercase().as_str()))
-    };
-    Some((find(["question", "frage"])?, find(["answer", "antwort"])?))
-}
-
-fn row_text(heads: &[&str], cells: &[&str]) -> Option<String> {
-    let (first, rest) = cells.split_first()?;
-    if first.is_empty() || cells.iter().any(|cell| cell.ends_with('?')) {
-        return None;
-    }
-    let filled: Vec<(usize, &str)> = rest
-        .iter()
-        .enumerate()
-        .filter(|(_, cell)| {
-            !cell.is_empty() && !matches!(**cell, "-" | "–" | "—" | "n/a" | "k. A.")
-        })
-        .map(|(at, cell)| (at + 1, *cell))
-        .collect();
-    let parts: Vec<String> = match filled.as_slice() {
-        [] => return None,
-        [(_, cell)] if rest.len() == 1 => vec![(*cell).to_owned()],
-        many => many
-            .iter()
-            .map(
-                |(at, cell)| match heads.get(*at).filter(|head| !head.is_empty()) {
-                    Some(head) => format!("{} {cell}", small_head(head)),
-                    None => (*cell).to_owned(),
-                },
-            )
-            .collect(),
-    };
-    Some(format!("{first}: {}", parts.join(", ")))
-}
-
-/// A column's head inside a line: "Stock lengths" becomes "stock lengths", "VAT" stays.
-fn small_head(head: &str) -> String {
-    let mut chars = head.chars();
-    let first = chars.next().unwrap_or_default();
-    let is_word = chars.clone().next().is_some_and(char::is_lowercase);
-    if is_word && crate::language::detect(head) == Language::English {
-        first.to_lowercase().chain(chars).collect()
-    } else {
-        head.to_owned()
-    }
 }
 
 /// A bold lead that is closed by ":" or "." inside or right behind the bold, and what follows.

@@ -3,7 +3,8 @@
 use super::grammar;
 use crate::language::Language;
 use crate::text::lists;
-use std::collections::{HashMap, HashSet};
+use crate::text::phrases::Phrases;
+use std::collections::HashSet;
 use std::sync::LazyLock;
 
 /// Longest statement in words. A post's sentence is shorter still; search wants these too.
@@ -40,18 +41,18 @@ pub(super) struct Around {
 struct Lists {
     leaning: HashSet<&'static str>,
     connectives: HashSet<&'static str>,
-    unusable: HashMap<&'static str, &'static str>,
+    unusable: Phrases<&'static str>,
 }
 
 static ENGLISH: LazyLock<Lists> = LazyLock::new(|| Lists {
     leaning: lists::items(include_str!("words/english-leaning.txt")),
     connectives: lists::items(include_str!("words/english-connectives.txt")),
-    unusable: lists::spellings(include_str!("words/english-unusable.txt")),
+    unusable: Phrases::new(lists::spellings(include_str!("words/english-unusable.txt"))),
 });
 static GERMAN: LazyLock<Lists> = LazyLock::new(|| Lists {
     leaning: lists::items(include_str!("words/german-leaning.txt")),
     connectives: lists::items(include_str!("words/german-connectives.txt")),
-    unusable: lists::spellings(include_str!("words/german-unusable.txt")),
+    unusable: Phrases::new(lists::spellings(include_str!("words/german-unusable.txt"))),
 });
 
 /// Judges one sentence, as it stands without markup.
@@ -192,23 +193,13 @@ fn unusable(sentence: &str, around: Around) -> Option<&'static str> {
     find_phrase(&lower, &lists.unusable)
 }
 
-fn find_phrase(lower: &str, phrases: &HashMap<&'static str, &'static str>) -> Option<&'static str> {
-    // The order of a map does not matter for whether one is found; the code is the smallest.
-    phrases
-        .iter()
-        .filter(|(phrase, _)| contains_phrase(lower, phrase))
-        .map(|(_, code)| *code)
-        .min()
-}
-
-/// Whether the phrase stands in the text as whole words.
-fn contains_phrase(text: &str, phrase: &str) -> bool {
-    text.match_indices(phrase).any(|(at, _)| {
-        let before = text[..at].chars().next_back();
-        let after = text[at + phrase.len()..].chars().next();
-        let is_border = |c: Option<char>| c.is_none_or(|c| !c.is_alphanumeric());
-        is_border(before) && is_border(after)
-    })
+fn find_phrase(lower: &str, phrases: &Phrases<&'static str>) -> Option<&'static str> {
+    let mut found = lower.contains("???").then_some("placeholder");
+    phrases.each(lower, &mut |code| {
+        // The smallest, so that it does not depend on the order of the phrases.
+        found = Some(found.map_or(code, |before| before.min(code)));
+    });
+    found
 }
 
 fn is_balanced(text: &str) -> bool {

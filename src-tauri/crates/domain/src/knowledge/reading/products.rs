@@ -221,7 +221,10 @@ fn english(name: &str, size: &str, price: &str, unit: &str) -> Option<String> {
         "cut", "only",
     ];
     if trailing.contains(&lower.as_str())
-        || last.contains(|c: char| c.is_ascii_digit()) && words.len() > 1
+        || words[1..].iter().any(|word| {
+            word.starts_with(|c: char| c.is_ascii_digit())
+                || word.contains(|c: char| c.is_ascii_digit()) && word == last
+        })
     {
         return None;
     }

@@ -88,11 +88,14 @@ fn read_row(
             quoted: false,
             confidence: 0.9,
         };
-        match columns.currency {
-            // The head alone names the currency: the number is still checked against the row.
-            Some(sign) => reader.push_priced(proposal, &source, sign),
-            None => reader.push(proposal, &source),
-        }
+        // Between two commas without spaces, "100,40 mm" would be one number: the cells are held
+        // apart for the check. The head may name the currency.
+        let apart = format!(
+            "{}\n{}",
+            cells.join("\n"),
+            columns.currency.unwrap_or_default()
+        );
+        reader.push_with(proposal, &source, &apart);
     }
     let Some(cell) = columns.description.and_then(|at| record.cells.get(at)) else {
         return;
