@@ -32,7 +32,7 @@ impl Default for Budget {
     }
 }
 
-/// A fact below this share of the best one's topicality is off the topic.
+/// A fact below this share of the third best one's topicality is off the topic.
 const OFF_TOPIC_SHARE: f32 = 0.5;
 
 /// Below this nothing is on the topic.
@@ -118,7 +118,9 @@ pub fn select(intent: &Intent, hits: &[Fact], budget: Budget) -> Vec<Fact> {
     if best < MIN_TOPICALITY {
         return Vec::new();
     }
-    let floor = (best * OFF_TOPIC_SHARE).max(MIN_TOPICALITY);
+    // One sentence that happens to hold every word of the brief must not shut out those that hold most.
+    let usual = scored.get(2).map_or(best, |(score, _)| *score);
+    let floor = (usual * OFF_TOPIC_SHARE).max(MIN_TOPICALITY);
     with_neighbors(&mut scored, best, floor);
     let (on_topic, rest): (Vec<_>, Vec<_>) =
         scored.into_iter().partition(|(score, _)| *score >= floor);
