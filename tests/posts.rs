@@ -119,7 +119,7 @@ fn a_fix_removes_its_finding_and_is_one_step_of_undo() {
         .expect("it is found");
     desk.clock.advance(SignedDuration::from_secs(10));
     let input = json!({
-        "version": first["id"], "base": edited["revision"]["id"], "finding": finding, "fix": 0,
+        "version": first["id"], "revision": edited["revision"]["id"], "finding": finding, "fix": 0,
     });
     let fixed = desk.call("version.fix", input.clone());
     let left = fixed["findings"].as_array().unwrap();

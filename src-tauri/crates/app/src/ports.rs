@@ -74,7 +74,8 @@ pub trait Seeds: Send + Sync {
 
 /// What happened, for whoever is watching.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, specta::Type)]
-#[serde(rename_all = "kebab-case", tag = "kind")]
+// The window has a type called Event already.
+#[serde(rename_all = "kebab-case", tag = "kind", rename = "GalleyEvent")]
 pub enum Event {
     /// A run or one of its steps changed.
     Run { run: RunId },

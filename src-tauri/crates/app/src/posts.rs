@@ -4,7 +4,7 @@ use crate::error::{Code, Error, Result};
 use crate::guards::{Checked, Checks};
 use crate::op::{AnyOp, Cx, Op, Tag};
 use crate::ports::{
-    NewRevision, PostRow, SkillUsed, StoredCandidate, StoredDecision, StoredPost, StoredVersion,
+    NewRevision, PostRow, StoredCandidate, StoredDecision, StoredPost, StoredVersion,
 };
 use galley_domain::brand::voice::VoiceScore;
 use galley_domain::channels::Channel;
@@ -45,6 +45,8 @@ pub struct PostSummary {
     pub state: VersionState,
     pub networks: Vec<NetworkId>,
     pub candidates: u32,
+    /// Voice score of its text; `None`: not enough posts.
+    pub voice: Option<f32>,
 }
 
 /// A post with everything that Compose and Review show.
@@ -54,7 +56,7 @@ pub struct PostView {
     pub run: RunId,
     pub brief: String,
     pub language: Language,
-    pub skill: SkillUsed,
+    pub skill: SkillView,
     pub notice: Option<Notice>,
     #[schemars(with = "String")]
     #[specta(type = String)]
@@ -62,6 +64,16 @@ pub struct PostView {
     pub chosen: Option<CandidateId>,
     pub state: VersionState,
     pub candidates: Vec<CandidateView>,
+}
+
+/// The skill that a post was written by.
+#[derive(Debug, Clone, Serialize, Deserialize, schemars::JsonSchema, specta::Type)]
+pub struct SkillView {
+    pub name: String,
+    /// The name as it is shown.
+    pub title: String,
+    /// How well it fits the brief, 0 to 1.
+    pub confidence: f32,
 }
 
 #[derive(Debug, Clone, Serialize, Deserialize, schemars::JsonSchema, specta::Type)]
@@ -156,9 +168,14 @@ impl Op for ListPosts {
             .as_deref()
             .map(str::trim)
             .filter(|text| !text.is_empty());
+        let checks = Checks::load(cx.ports)?;
         let rows = cx.ports.store.posts(text)?;
         let wanted = |row: &PostSummary| input.state.is_none_or(|state| row.state == state);
-        Ok(rows.into_iter().map(summary).filter(wanted).collect())
+        Ok(rows
+            .into_iter()
+            .map(|row| summary(row, &checks))
+            .filter(wanted)
+            .collect())
     }
 }
 
@@ -259,7 +276,7 @@ impl Op for EditVersion {
 pub struct FixVersionIn {
     pub version: VersionId,
     /// The revision in which the finding was shown.
-    pub base: RevisionId,
+    pub revision: RevisionId,
     /// Index into the version's findings.
     pub finding: u32,
     /// Index into the finding's fixes.
@@ -289,7 +306,7 @@ impl Op for FixVersion {
             .findings
             .get(input.finding as usize)
             .and_then(|finding| finding.fixes.get(input.fix as usize))
-            .filter(|_| version.head.id == input.base)
+            .filter(|_| version.head.id == input.revision)
             .ok_or_else(gone)?;
         let text = guards::apply(&version.head.content.text, fix).ok_or_else(gone)?;
         let content = Content {
@@ -300,7 +317,7 @@ impl Op for FixVersion {
             cx,
             Self::NAME,
             &version,
-            input.base,
+            input.revision,
             content,
             RevisionReason::Fix,
         )?;
@@ -454,7 +471,11 @@ pub(crate) fn view(post: StoredPost, checks: &Checks, members: &[Member]) -> Pos
         run: post.run,
         brief: post.brief,
         language: post.language,
-        skill: post.skill,
+        skill: SkillView {
+            title: crate::skills::title(&post.skill.name),
+            name: post.skill.name,
+            confidence: post.skill.confidence,
+        },
         notice: post.notice,
         created: post.created,
         chosen: post.chosen,
@@ -537,7 +558,7 @@ fn candidate_view(
     }
 }
 
-fn summary(row: PostRow) -> PostSummary {
+fn summary(row: PostRow, checks: &Checks) -> PostSummary {
     let title = row
         .text
         .lines()
@@ -547,6 +568,7 @@ fn summary(row: PostRow) -> PostSummary {
     PostSummary {
         id: row.id,
         title: title.to_owned(),
+        voice: checks.voice(&row.text).score,
         brief: row.brief,
         created: row.created,
         state: post_state(row.states),

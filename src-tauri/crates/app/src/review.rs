@@ -77,9 +77,15 @@ pub struct ReviewItem {
     #[specta(type = String)]
     pub at: Timestamp,
     pub state: VersionState,
-    pub blocks: u32,
-    pub warnings: u32,
-    pub notes: u32,
+    pub findings: FindingCounts,
+}
+
+/// How many findings there are of each severity.
+#[derive(Debug, Clone, Copy, Default, Serialize, schemars::JsonSchema, specta::Type)]
+pub struct FindingCounts {
+    pub block: u32,
+    pub warn: u32,
+    pub note: u32,
 }
 
 /// Lists the candidates that wait for approval and those that were decided on, newest first.
@@ -311,10 +317,14 @@ fn item(
     checks: &Checks,
     name: &impl Fn(galley_domain::ids::MemberId) -> String,
 ) -> ReviewItem {
-    let mut count = [0_u32; 3];
+    let mut findings = FindingCounts::default();
     for version in &candidate.versions {
         for finding in checks.check(version, &candidate.facts).findings {
-            count[finding.severity as usize] += 1;
+            match finding.severity {
+                Severity::Block => findings.block += 1,
+                Severity::Warn => findings.warn += 1,
+                Severity::Note => findings.note += 1,
+            }
         }
     }
     let text = candidate
@@ -352,8 +362,6 @@ fn item(
             .or(asked.map(|asked| asked.at))
             .unwrap_or(post.created),
         state: post_state(candidate.versions.iter().map(|version| version.state)),
-        blocks: count[Severity::Block as usize],
-        warnings: count[Severity::Warn as usize],
-        notes: count[Severity::Note as usize],
+        findings,
     }
 }

@@ -288,8 +288,10 @@ pub struct RunView {
     #[schemars(with = "String")]
     #[specta(type = String)]
     pub created: Timestamp,
-    /// Milliseconds from the first step's begin to the last step's end, so far.
-    pub ms: Option<u32>,
+    /// Seconds from the first step's begin to the last step's end, so far.
+    pub seconds: f64,
+    /// What it was asked to do, in the words of whoever asked.
+    pub brief: String,
 }
 
 #[derive(Debug, Clone, Serialize, Deserialize, schemars::JsonSchema, specta::Type)]
@@ -368,7 +370,8 @@ fn view(run: &Run, post: Option<PostId>) -> RunView {
         notice,
         error: run.failure.clone(),
         created: run.created,
-        ms: milliseconds(first, last),
+        seconds: f64::from(milliseconds(first, last).unwrap_or(0)) / 1_000.0,
+        brief: run.input["brief"].as_str().unwrap_or_default().to_owned(),
     }
 }
 

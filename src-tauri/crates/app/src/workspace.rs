@@ -2,9 +2,12 @@
 
 use crate::error::{Code, Error, Result};
 use crate::op::{AnyOp, Cx, Nothing, Op, Tag};
-use crate::ports::Counts;
+use crate::ports::{Counts, Ports};
 use galley_domain::brand::BrandProfile;
 use galley_domain::channels::Channel;
+use galley_domain::ids::MediaId;
+use galley_domain::knowledge::{Category, EntryKind};
+use galley_domain::language::Language;
 use galley_domain::members::{Member, Role};
 use serde::Serialize;
 
@@ -22,6 +25,10 @@ pub struct WorkspaceView {
     pub member: Member,
     pub members: Vec<Member>,
     pub brand: Option<BrandProfile>,
+    /// The picture that the brand kit names as the logo.
+    pub logo: Option<MediaId>,
+    /// At most three briefs to begin with, made from what the workspace knows.
+    pub examples: Vec<String>,
     pub channels: Vec<Channel>,
     pub counts: Counts,
 }
@@ -55,11 +62,63 @@ impl Op for About {
             demo: facts.demo,
             member: cx.member.clone(),
             members: store.members()?,
+            logo: logo(cx.ports, brand.as_ref())?,
+            examples: examples(cx.ports, brand.as_ref())?,
             brand,
             channels: store.channels()?,
             counts: store.counts()?,
         })
     }
+}
+
+fn logo(ports: &Ports, brand: Option<&BrandProfile>) -> Result<Option<MediaId>> {
+    let Some(name) = brand.and_then(|brand| brand.kit.logo.as_deref()) else {
+        return Ok(None);
+    };
+    let media = ports.store.media()?;
+    Ok(media
+        .into_iter()
+        .find(|media| media.name == name)
+        .map(|media| media.id))
+}
+
+/// Briefs that this workspace can answer: its subjects in the words of the commonest tasks.
+fn examples(ports: &Ports, brand: Option<&BrandProfile>) -> Result<Vec<String>> {
+    let language = brand.map_or(Language::English, |brand| brand.language);
+    let audience = brand.and_then(|brand| brand.audiences.first());
+    let mut examples = Vec::new();
+    let answers = ports.store.entries_of(EntryKind::Answer)?;
+    let steps = ports.store.entries_of(EntryKind::Step)?;
+    let subject_of = |categories: &[Category]| -> Result<Option<String>> {
+        let entries = ports.store.entries_of(EntryKind::Statement)?;
+        let found = entries
+            .into_iter()
+            .find(|(entry, _)| categories.contains(&entry.category) && entry.headings.len() > 1);
+        Ok(found.and_then(|(entry, _)| entry.headings.into_iter().next()))
+    };
+    if let Some(subject) = subject_of(&[Category::Service, Category::Product, Category::Offer])? {
+        examples.push(match (language, audience) {
+            (Language::German, _) => format!("Kündige an: {subject}"),
+            (_, Some(audience)) => format!("Announce to {audience}: {subject}"),
+            (_, None) => format!("Announce: {subject}"),
+        });
+    }
+    if let Some(heading) = steps.first().and_then(|(entry, _)| entry.headings.first()) {
+        examples.push(match language {
+            Language::German => format!("Anleitung: {heading}"),
+            _ => format!("A how-to: {heading}"),
+        });
+    }
+    if let Some(question) = answers
+        .iter()
+        .find_map(|(entry, _)| entry.question.as_ref())
+    {
+        examples.push(match language {
+            Language::German => format!("Beantworte die Frage: {question}"),
+            _ => format!("Answer the question: {question}"),
+        });
+    }
+    Ok(examples)
 }
 
 /// What checking the audit chains came to: all of them hold.

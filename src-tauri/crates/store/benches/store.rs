@@ -8,7 +8,9 @@
 use divan::Bencher;
 use galley_app::ports::{Act, KnowledgeIndex, KnowledgeStore, ReadDocument, SearchFilter};
 use galley_domain::ids::{DeviceId, MemberId};
-use galley_domain::knowledge::{Category, Chunk, Document, DocumentKind, Entry, EntryKind};
+use galley_domain::knowledge::{
+    Category, Chunk, Document, DocumentKind, Entry, EntryKind, StatementForm,
+};
 use galley_domain::language::Language;
 use galley_domain::members::{Member, Role};
 use galley_domain::text::Span;
@@ -85,6 +87,10 @@ fn document(draw: &mut Draw, number: u128, chunks: usize) -> ReadDocument {
                     .take(18)
                     .collect::<Vec<_>>()
                     .join(" "),
+                form: StatementForm::Sentence,
+                quoted: false,
+                order: None,
+                product: None,
                 span,
                 headings: vec![draw.words(3)],
                 entities: Vec::new(),

@@ -39,6 +39,7 @@ pub fn typescript() -> Result<String, specta_typescript::Error> {
         .apply_types(&types)
         .into_owned();
 
+    let codes: Vec<String> = Code::ALL.iter().map(|code| word(*code)).collect();
     Exporter::from(Typescript::default())
         .header("// Generated from the operations: `cargo xtask bindings` writes it, a test compares it.\n")
         .framework_runtime(move |exporter| {
@@ -46,11 +47,11 @@ pub fn typescript() -> Result<String, specta_typescript::Error> {
             for (name, _, _, _, input, output) in &erased {
                 let input = exporter.reference(input)?;
                 let output = exporter.reference(output)?;
-                let _ = writeln!(text, "  \"{name}\": {{ input: {input}; output: {output} }};");
+                let _ = writeln!(text, "  \"{name}\": {{ in: {input}; out: {output} }};");
             }
             text.push_str("}\n\nexport type OpName = keyof Ops;\n\n");
             text.push_str("/** What a read provides and a write makes stale, and the least role that may call it. */\n");
-            text.push_str("export const OPS = {\n");
+            text.push_str("export type OpFacts = { role: Role; provides: readonly Tag[]; invalidates: readonly Tag[] };\n\nexport const OPS: { readonly [K in OpName]: OpFacts } = {\n");
             for (name, role, provides, invalidates, _, _) in &erased {
                 let role = role.to_lowercase();
                 let (provides, invalidates) = (tags(provides), tags(invalidates));
@@ -59,10 +60,24 @@ pub fn typescript() -> Result<String, specta_typescript::Error> {
                     "  \"{name}\": {{ role: \"{role}\", provides: [{provides}], invalidates: [{invalidates}] }},"
                 );
             }
-            text.push_str("} as const satisfies Record<\n  OpName,\n  { role: Role; provides: readonly Tag[]; invalidates: readonly Tag[] }\n>;\n");
+            text.push_str("};\n\n/** All error codes: the catalogs have a text for each. */\n");
+            text.push_str("export const CODES: readonly Code[] = [\n");
+            for code in &codes {
+                let _ = writeln!(text, "  \"{code}\",");
+            }
+            text.push_str("];\n");
             Ok(text.into())
         })
         .export(&types, specta_serde::Format)
+}
+
+/// A code as it is on the wire.
+fn word(code: Code) -> String {
+    let word = serde_json::to_value(code).ok();
+    word.as_ref()
+        .and_then(|word| word.as_str())
+        .unwrap_or_default()
+        .to_owned()
 }
 
 fn tags(tags: &[Tag]) -> String {

@@ -80,6 +80,11 @@ pub(super) fn name_key(name: &str) -> String {
     names::name_key(name)
 }
 
+/// Whether a capitalized word is a well-known place or given name.
+pub(super) fn is_well_known(word: &str) -> bool {
+    gazetteer::is_place(word) || gazetteer::is_given_name(word)
+}
+
 /// One pass over a text's tokens.
 struct Scan<'a> {
     text: &'a str,

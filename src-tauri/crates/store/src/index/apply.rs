@@ -9,6 +9,7 @@ use crate::layout;
 use crate::store::Store;
 use crate::values::{Columns, rows, word};
 use galley_app::ports::{StoreError, Stored};
+use galley_domain::knowledge::Entry;
 use std::collections::BTreeSet;
 use std::fs::File;
 use std::io::Write;
@@ -162,10 +163,7 @@ impl Writers {
 
     fn add_entries(&mut self, half: &Half, document: &str, stored: &Indexed) -> Inner<()> {
         for entry in &stored.entries {
-            let body = match &entry.question {
-                Some(question) => format!("{question}\n{}", entry.statement),
-                None => entry.statement.clone(),
-            };
+            let body = body(entry);
             let headings = with_headings(&entry.headings, &entry.subject);
             let item = Item {
                 id: entry.id.to_string(),
@@ -197,6 +195,20 @@ impl Writers {
         }
         Ok(())
     }
+}
+
+/// What an entry says: its question and statement, and of a product all that its row has.
+fn body(entry: &Entry) -> String {
+    let mut parts: Vec<&str> = entry.question.iter().map(String::as_str).collect();
+    parts.push(&entry.statement);
+    if let Some(product) = &entry.product {
+        parts.extend(product.description.as_deref());
+        parts.extend(product.availability.as_deref());
+        for detail in &product.details {
+            parts.extend([detail.name.as_str(), &detail.value]);
+        }
+    }
+    parts.join("\n")
 }
 
 /// The subject too, unless a heading already says it.

@@ -154,7 +154,7 @@ fn entry(row: &Row<'_>) -> Inner<(Entry, String)> {
         statement: row.text("statement")?,
         form: row.word("form")?,
         quoted: row.get("quoted")?,
-        order: row.get("place")?,
+        order: row.get("step")?,
         product: row.json_or_none("product")?,
         span: span(row)?,
         headings: row.json("headings")?,

@@ -4,7 +4,9 @@ use galley_app::ports::{Act, ReadDocument};
 use galley_domain::canonical::hex;
 use galley_domain::channels::{Channel, ChannelState};
 use galley_domain::ids::{ChannelId, DeviceId, MemberId};
-use galley_domain::knowledge::{Category, Chunk, Document, DocumentKind, Entry, EntryKind};
+use galley_domain::knowledge::{
+    Category, Chunk, Document, DocumentKind, Entry, EntryKind, StatementForm,
+};
 use galley_domain::language::Language;
 use galley_domain::members::{Member, Role};
 use galley_domain::networks::NetworkId;
@@ -88,6 +90,10 @@ pub(crate) fn document(seed: u128, file: &str, text: &str) -> ReadDocument {
         question: None,
         subject: "Delivery".to_owned(),
         statement: span.slice(text).unwrap().to_owned(),
+        form: StatementForm::Sentence,
+        quoted: false,
+        order: None,
+        product: None,
         span: *span,
         headings: vec!["Delivery".to_owned()],
         entities: Vec::new(),
@@ -135,6 +141,36 @@ pub(crate) fn in_own_mounts(shell: &str, part: &str, folder: &Path) -> Option<Ou
         .args(helper_arguments(part))
         .env("GALLEY_TEST_FOLDER", folder);
     Some(command.output().unwrap())
+}
+
+/// Runs a part as somebody who may do only what the files' modes allow, which root is not.
+pub(crate) fn as_nobody(part: &str, folder: &Path) -> Option<Output> {
+    let binary = std::env::current_exe().unwrap();
+    let locked = folder.parent().unwrap().join("locked");
+    std::fs::write(&locked, "").unwrap();
+    allow(&locked, 0o000);
+    let mut command = if std::fs::read(&locked).is_err() {
+        Command::new(binary)
+    } else {
+        let mut command = Command::new("setpriv");
+        command
+            .args(["--reuid=65534", "--regid=65534", "--clear-groups"])
+            .arg(binary);
+        command
+    };
+    command
+        .args(helper_arguments(part))
+        .env("GALLEY_TEST_FOLDER", folder);
+    let output = command.output().ok()?;
+    // Nobody may not be able to reach this program: then nothing was tried.
+    let ran = String::from_utf8_lossy(&output.stdout).contains("running 1 test");
+    ran.then_some(output)
+}
+
+/// Sets a file's or folder's mode.
+pub(crate) fn allow(path: &Path, mode: u32) {
+    use std::os::unix::fs::PermissionsExt;
+    std::fs::set_permissions(path, std::fs::Permissions::from_mode(mode)).unwrap();
 }
 
 /// Arguments that make this binary play a helper's part.

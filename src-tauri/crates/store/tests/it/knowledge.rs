@@ -1,8 +1,8 @@
 //! Documents as they are imported, changed and removed.
 
 use crate::common::{DEVICE, act, at, document, open, workspace};
-use galley_app::ports::{Imported, KnowledgeStore, ReadDocument, StoreError, WorkspaceStore};
-use galley_domain::knowledge::EntryKind;
+use galley_app::ports::{Imported, KnowledgeStore, ReadDocument, StoreError};
+use galley_domain::knowledge::{EntryKind, ProductFacts, StatementForm};
 use galley_store::Store;
 
 const TEXT: &str = "Wir liefern für 5 € – am nächsten Tag. Bestellen Sie bis 14 Uhr.";
@@ -24,6 +24,14 @@ fn a_document_comes_back_as_it_was_read_after_a_restart() {
     let mut read = document(1, "hilfe/lieferung.md", TEXT);
     read.entries[1].kind = EntryKind::Answer;
     read.entries[1].question = Some("Bis wann?".to_owned());
+    read.entries[1].form = StatementForm::Reply;
+    read.entries[1].order = Some(2);
+    read.entries[1].quoted = true;
+    read.entries[1].product = Some(ProductFacts {
+        name: "A142".to_owned(),
+        price: Some("5 €".to_owned()),
+        ..ProductFacts::default()
+    });
     assert_eq!(import(&store, 1, std::slice::from_ref(&read)), (1, 0, 0));
     let path = store.folder().to_owned();
     drop(store);
@@ -62,9 +70,9 @@ fn a_document_comes_back_as_it_was_read_after_a_restart() {
 fn the_same_files_again_change_nothing() {
     let (_folder, store) = workspace();
     assert_eq!(import(&store, 1, &[document(1, "a.md", TEXT)]), (1, 0, 0));
-    let records = store.audit(DEVICE).unwrap().len();
+    let records = store.audit_records(DEVICE).unwrap().len();
     assert_eq!(import(&store, 2, &[document(2, "a.md", TEXT)]), (0, 0, 1));
-    assert_eq!(store.audit(DEVICE).unwrap().len(), records);
+    assert_eq!(store.audit_records(DEVICE).unwrap().len(), records);
 }
 
 #[test]

@@ -1,8 +1,8 @@
 //! Folders that are no workspace, or cannot be used as one now.
 
 use crate::common::{
-    assert_helper_passed, at, helper_arguments, helper_folder, in_own_mounts, new_workspace,
-    not_tried, open, workspace,
+    allow, as_nobody, assert_helper_passed, at, helper_arguments, helper_folder, in_own_mounts,
+    new_workspace, not_tried, open, workspace,
 };
 use galley_app::ports::{WorkspaceFacts, WorkspaceStore};
 use galley_store::{Key, OpenError};
@@ -293,6 +293,38 @@ fn helper_that_finds_it_read_only() {
         code.is_none_or(|code| code == "workspace.read-only"),
         "{code:?}"
     );
+}
+
+#[test]
+fn what_the_modes_of_files_do_not_allow_is_told_apart() {
+    let (folder, path) = changed(|_| ());
+    allow(folder.path(), 0o755);
+    for (mode, part) in [
+        (0o555, "opening::helper_that_may_not_write_it"),
+        (0o000, "opening::helper_that_cannot_read_it"),
+    ] {
+        allow(&path, mode);
+        let output = as_nobody(part, &path);
+        allow(&path, 0o755);
+        match output {
+            Some(output) => assert_helper_passed(&output),
+            None => not_tried("files of somebody else"),
+        }
+    }
+}
+
+#[test]
+#[ignore = "a part that another test runs in a process of its own"]
+fn helper_that_may_not_write_it() {
+    let error = galley_store::open(&helper_folder(), None).unwrap_err();
+    assert_eq!(error.code(), "workspace.read-only", "{error}");
+}
+
+#[test]
+#[ignore = "a part that another test runs in a process of its own"]
+fn helper_that_cannot_read_it() {
+    let error = galley_store::open(&helper_folder(), None).unwrap_err();
+    assert_eq!(error.code(), "workspace.no-access", "{error}");
 }
 
 #[test]

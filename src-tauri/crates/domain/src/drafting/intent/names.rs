@@ -9,6 +9,7 @@ use super::Known;
 use super::lexicon::{self, AFTER_OTHERS, MONTHS, NETWORKS, NO_PRODUCT, WEEKDAYS};
 use super::tokens::Token;
 use crate::text::{fold, words};
+use std::cell::LazyCell;
 use std::collections::BTreeSet;
 
 /// What a brief names.
@@ -21,7 +22,8 @@ pub(super) struct Named {
 }
 
 pub(super) fn find(text: &str, tokens: &[Token<'_>], known: &Known<'_>) -> Named {
-    let vocabulary = Vocabulary::of(known);
+    // Most briefs name nothing that could be unknown: then the folder's words need not be read.
+    let vocabulary = LazyCell::new(|| Vocabulary::of(known));
     let mut taken = vec![false; tokens.len()];
     let products = known_products(tokens, known, &mut taken);
     let mut unknown: Vec<String> = Vec::new();
@@ -101,6 +103,10 @@ fn words_of(text: &str) -> Vec<String> {
 
 /// The form in which codes are compared: "A-142" and "a142" are one.
 fn compact(word: &str) -> String {
+    if word.is_ascii() {
+        let kept = word.chars().filter(char::is_ascii_alphanumeric);
+        return kept.map(|c| c.to_ascii_lowercase()).collect();
+    }
     fold(word).chars().filter(|c| c.is_alphanumeric()).collect()
 }
 
@@ -264,9 +270,27 @@ const BEFORE_PRODUCTS_DE: &[&str] = &[
     "unseren", "unser", "der", "die", "das", "den",
 ];
 
+/// Verbs whose object is as often a person: the name behind them needs a capital inside the word. Behind
+/// "the" and one of them a name is a thing.
+const PRESENTING: &[&str] = &[
+    "introduce",
+    "introducing",
+    "announce",
+    "announcing",
+    "promote",
+    "promoting",
+    "launch",
+    "launching",
+    "unveil",
+    "present",
+    "presenting",
+];
+
 fn introduces_product(token: &Token<'_>) -> bool {
     let word = token.folded.as_str();
-    BEFORE_PRODUCTS_EN.contains(&word) || BEFORE_PRODUCTS_DE.contains(&word)
+    BEFORE_PRODUCTS_EN.contains(&word)
+        || BEFORE_PRODUCTS_DE.contains(&word)
+        || PRESENTING.contains(&word)
 }
 
 fn capitalized(tokens: &[Token<'_>], at: usize) -> Option<usize> {
@@ -290,8 +314,12 @@ fn capitalized(tokens: &[Token<'_>], at: usize) -> Option<usize> {
     // German capitalizes every noun: there it takes a capital inside the word.
     let camel = phrase.iter().any(|token| has_inner_capital(token.text));
     let introducer = before.folded.as_str();
+    let presented = at
+        .checked_sub(2)
+        .and_then(|verb| tokens.get(verb))
+        .is_some_and(|verb| PRESENTING.contains(&verb.folded.as_str()));
     let named = BEFORE_PRODUCTS_EN.contains(&introducer)
-        && (phrase.len() > 1 || !BEFORE_ANYTHING.contains(&introducer));
+        && (phrase.len() > 1 || !BEFORE_ANYTHING.contains(&introducer) || presented);
     let last = phrase.last().map_or("", |token| token.folded.as_str());
     (!other && !AFTER_OTHERS.has(last) && (named || camel)).then_some(end)
 }

@@ -105,6 +105,8 @@ fn a_name_in_a_products_place_is_unknown() {
     );
     check_unknown("a post about our new \"Steel Buddy\" app", &["Steel Buddy"]);
     check_unknown("Launch our new CutMaster 3000 today", &["CutMaster 3000"]);
+    check_unknown("We want to launch the Aurora lamp", &["Aurora"]);
+    check_unknown("Promote TechWidget Pro to developers", &["TechWidget Pro"]);
 }
 
 #[test]
@@ -130,6 +132,9 @@ fn ordinary_words_places_people_and_the_brand_are_not_unknown_products() {
         "Happy Easter from the Team",
         "Tell the English about the Dutch",
         "Introduce Sarah Miller, our buyer",
+        "explain our API v3 and the GraphQL endpoint to developers",
+        "Remind customers about MOT tests, BMW and VW owners welcome",
+        "Why does the COVID-19 notice still hang there?",
         "the Guardian wrote about us",
         "We were at the Tour de France",
         "our Hackney branch opens, the Royal Albert Hall too",
@@ -170,6 +175,8 @@ fn tone_urgency_language_and_action_are_read() {
         found.call_to_action.as_deref(),
         Some("call the desk before noon")
     );
+    let found = intent("Stelle die Halle vor, bitte jetzt bestellen");
+    assert_eq!(found.call_to_action.as_deref(), Some("jetzt bestellen"));
     let found = intent("Winter hours. Get them to book a slot online");
     assert_eq!(found.call_to_action.as_deref(), Some("book a slot online"));
     assert!(!found.urgent);

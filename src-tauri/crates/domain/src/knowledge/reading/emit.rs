@@ -241,6 +241,9 @@ impl<'a> Reader<'a> {
                     let together = last.take().and_then(|before| joined(&before, one, quoted));
                     match repaired.or(together) {
                         Some(proposal) => self.push(proposal, source),
+                        None if source.kind == EntryKind::Step => {
+                            self.push(step(one, quoted), source)
+                        }
                         None => self.skip("leaning"),
                     }
                 }
@@ -263,7 +266,14 @@ impl<'a> Reader<'a> {
             return self.skip("unfinished");
         }
         let bare = words <= 8 && !text.contains([',', ':', '–', ';']);
-        let form = if bare && !grammar::has_finite_verb(text, source.language, false) {
+        let says_what_was_done = text
+            .split(' ')
+            .next()
+            .is_some_and(|word| word.ends_with("ed"));
+        let form = if bare
+            && !says_what_was_done
+            && !grammar::has_finite_verb(text, source.language, false)
+        {
             StatementForm::NounPhrase
         } else {
             StatementForm::Fragment
@@ -407,13 +417,25 @@ impl Proposal {
     }
 }
 
+/// A step that takes up the one before it: it is kept, for a how-to with a gap helps nobody.
+fn step(one: &Judged, quoted: bool) -> Proposal {
+    Proposal {
+        statement: one.sentence.text.clone(),
+        span: one.span,
+        form: StatementForm::Reply,
+        quoted,
+        confidence: 0.7,
+    }
+}
+
 /// The sentence behind the one it leans on, as one statement of two sentences.
 pub(super) fn joined(before: &Proposal, one: &Judged, quoted: bool) -> Option<Proposal> {
     let words = |text: &str| text.split_whitespace().count();
     let fits = before.form == StatementForm::Sentence
         && judge::is_closed(&one.sentence.text)
         && words(&before.statement) + words(&one.sentence.text) <= judge::MAX_WORDS + 5
-        && before.quoted == quoted;
+        && before.quoted == quoted
+        && points_at(&one.sentence.text, &before.statement);
     fits.then(|| Proposal {
         statement: format!("{} {}", before.statement, one.sentence.text),
         span: before.span.join(one.span),
@@ -421,6 +443,25 @@ pub(super) fn joined(before: &Proposal, one: &Judged, quoted: bool) -> Option<Pr
         quoted,
         confidence: 0.8,
     })
+}
+
+/// "This loaf keeps" behind a sentence about a loaf; "This means" and "It" behind anything.
+fn points_at(sentence: &str, before: &str) -> bool {
+    let words: Vec<String> = crate::text::words(sentence)
+        .take(2)
+        .map(|word| fold(word.text))
+        .collect();
+    let [first, second] = words.as_slice() else {
+        return false;
+    };
+    let pointing = [
+        "this", "these", "those", "that", "such", "diese", "dieser", "dieses", "diesem", "diesen",
+    ];
+    if !pointing.contains(&first.as_str()) || grammar::is_english_verb(second) {
+        return true;
+    }
+    let stem = second.strip_suffix('s').unwrap_or(second);
+    fold(before).contains(stem)
 }
 
 /// "The plan shows each piece" takes up "a cutting plan" of an earlier sentence.

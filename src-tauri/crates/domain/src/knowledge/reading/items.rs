@@ -462,7 +462,7 @@ pub(super) fn names_a_thing(title: &str) -> bool {
         .next()
         .unwrap_or_default()
         .to_lowercase();
-    let asks = "what how why when if who where which our before after while about was wie warum wann wenn wer wo unsere unser über";
+    let asks = "what how why when if who where which our before after while about added fixed changed removed deprecated security improved new visiting getting for was wie warum wann wenn wer wo unsere unser über";
     !title.is_empty()
         && !title.ends_with('?')
         && !asks.split(' ').any(|word| word == first)
@@ -530,7 +530,7 @@ pub(super) fn with_subject(sentence: &str, heading: &str) -> Option<String> {
             .chars()
             .all(|c| c.is_alphanumeric() || matches!(c, ' ' | '-' | '&' | '’' | '\''))
         && !heading.chars().all(|c| c.is_numeric())
-        && !grammar::has_finite_verb(heading, Language::English, false)
+        && !grammar::has_finite_verb(heading, Language::English, true)
         && !words.iter().any(|word| {
             grammar::names_nothing(&word.to_lowercase())
                 && !matches!(
@@ -588,7 +588,27 @@ fn answer(judged: &[Judged], source: &Source) -> Option<Proposal> {
     let usable = |one: &Judged| {
         !matches!(one.verdict, Verdict::Unusable(_)) && judge::is_closed(&one.sentence.text)
     };
-    // "Yes." alone answers only together with what follows.
+    // "Yes." says nothing that the sentence behind it does not say; "No." may.
+    let says_yes = |one: &Judged| {
+        matches!(
+            one.sentence
+                .text
+                .to_lowercase()
+                .trim_end_matches(['.', '!']),
+            "yes" | "ja" | "of course" | "sure" | "absolutely" | "natürlich" | "klar"
+        )
+    };
+    let judged = match judged {
+        [yes, rest @ ..]
+            if says_yes(yes)
+                && rest
+                    .first()
+                    .is_some_and(|next| matches!(next.verdict, Verdict::Stands { .. })) =>
+        {
+            rest
+        }
+        _ => judged,
+    };
     let first = judged.first().filter(|one| usable(one))?;
     let quoted = source.quoted || first.sentence.quoted;
     let stands = match first.verdict {

@@ -323,7 +323,7 @@ fn english_leans(words: &[&str], _sentence: &str, _around: Around) -> bool {
     {
         return true;
     }
-    let mut names_something = false;
+    let (mut names_one, mut names_many) = (false, false);
     for (at, word) in words.iter().enumerate() {
         let next = words.get(at + 1).copied();
         let before = at.checked_sub(1).map(|at| words[at]);
@@ -349,12 +349,12 @@ fn english_leans(words: &[&str], _sentence: &str, _around: Around) -> bool {
             {
                 return true;
             }
-            "it" | "its" | "they" | "them" | "their" | "he" | "she" | "his" | "him" | "it's"
-            | "they're" | "itself"
-                if !names_something
-                    && !(*word == "it"
-                        && next.is_some_and(|word| matches!(word, "rains" | "snows"))) =>
+            "it" | "its" | "it's" | "itself" | "he" | "she" | "his" | "him" | "her"
+                if !names_one && !next.is_some_and(|word| matches!(word, "rains" | "snows")) =>
             {
+                return true;
+            }
+            "they" | "them" | "their" | "they're" | "themselves" if !names_many && !names_one => {
                 return true;
             }
             "above" | "below"
@@ -386,6 +386,12 @@ fn english_leans(words: &[&str], _sentence: &str, _around: Around) -> bool {
             "here" if next.is_none_or(|word| !matches!(word, "in" | "at" | "on")) => return true,
             "so" | "too" | "either" | "one" | "neither" | "both" | "others" | "another"
                 if next.is_none() =>
+            {
+                return true;
+            }
+            "anyway" if next.is_none() => return true,
+            "is" | "are" | "not" | "do" | "does" | "can" | "will" | "was" | "were"
+                if next.is_none() && words.len() < 7 =>
             {
                 return true;
             }
@@ -438,9 +444,15 @@ fn english_leans(words: &[&str], _sentence: &str, _around: Around) -> bool {
                 return true;
             }
         }
-        names_something |= !grammar::names_nothing(word)
-            && (at > 0 || !grammar::is_english_verb(word))
-            && !(at > 0 && grammar::is_english_verb(word) && !names_something);
+        // "the plan" is a thing, "we plan" is none.
+        let verb = grammar::is_english_verb(word) && !before.is_some_and(grammar::is_determiner);
+        let is_number = word.starts_with(|c: char| c.is_ascii_digit());
+        if !grammar::names_nothing(word) && !verb && !is_number {
+            // "It" needs a thing before it, "they" several or a company.
+            let plural = word.ends_with('s') && !word.ends_with("ss") && !word.ends_with("us");
+            names_many |= plural || *word == "people" || *word == "children";
+            names_one |= !plural;
+        }
     }
     false
 }

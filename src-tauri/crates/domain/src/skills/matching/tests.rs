@@ -117,9 +117,12 @@ fn a_skill_for_other_networks_falls_behind() {
 #[test]
 fn the_labelled_briefs_reach_the_goals() {
     let (skills, _) = load_all(SHIPPED);
-    for (table, first_goal, third_goal) in [
-        (include_str!("../briefs.en.tsv"), 0.90, 0.97),
-        (include_str!("../briefs.de.tsv"), 0.90, 0.97),
+    for table in [
+        include_str!("../briefs.en.tsv"),
+        include_str!("../briefs.second.en.tsv"),
+        include_str!("../briefs.third.en.tsv"),
+        include_str!("../briefs.held-out.en.tsv"),
+        include_str!("../briefs.de.tsv"),
     ] {
         let (mut all, mut first, mut third) = (0.0_f32, 0.0_f32, 0.0_f32);
         for (labels, text) in table.lines().filter_map(|row| row.split_once('\t')) {
@@ -129,7 +132,7 @@ fn the_labelled_briefs_reach_the_goals() {
             first += f32::from(u8::from(ranked.first().is_some_and(right)));
             third += f32::from(u8::from(ranked.iter().take(3).any(right)));
         }
-        assert!(first / all >= first_goal, "top-1 {first} of {all}");
-        assert!(third / all >= third_goal, "top-3 {third} of {all}");
+        assert!(first / all >= 0.90, "top-1 {first} of {all}");
+        assert!(third / all >= 0.97, "top-3 {third} of {all}");
     }
 }
