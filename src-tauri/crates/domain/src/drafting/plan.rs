@@ -88,6 +88,8 @@ pub struct Used {
     pub allow_parts: bool,
     /// Facts are few: each candidate takes as little as it can.
     pub frugal: bool,
+    /// Angles are few: facts that are near the topic may lead too.
+    pub loose: bool,
 }
 
 /// Makes plans for the next candidate.
@@ -239,7 +241,7 @@ impl Maker<'_> {
         let mut leads: Vec<(f32, Lead)> = Vec::new();
         for (at, unit) in self.material.units.iter().enumerate() {
             let lead = Lead::Unit(at);
-            let basic = self.facts[unit.fact].relevance <= BASIC_RELEVANCE;
+            let basic = self.facts[unit.fact].relevance <= BASIC_RELEVANCE && !self.used.loose;
             let led = self.used.leads.iter().any(|used| {
                 *used == lead
                     || matches!(used, Lead::Unit(other) if self.unit(*other).fact == unit.fact && !self.used.allow_parts)
@@ -255,7 +257,7 @@ impl Maker<'_> {
                     .material
                     .core
                     .is_some_and(|core| unit.topicality < 0.6 * self.unit(core).topicality);
-            let away = elsewhere && (self.leads_away(unit) || far);
+            let away = elsewhere && !self.used.loose && (self.leads_away(unit) || far);
             let never = matches!(unit.role, Role::Step | Role::Ask) || unit.fragment;
             if never || basic || led || held_back || away {
                 continue;

@@ -74,7 +74,7 @@ pub fn candidates(input: &DraftingInput, seed: u64) -> Vec<Candidate> {
     }
     let extras = hashtags::extras(input, &manner, &material);
     let wanted = input.wanted.clamp(1, 3);
-    let fill = |frugal: bool| {
+    let fill = |frugal: bool, loose: bool| {
         let mut slots = Slots {
             input,
             manner: &manner,
@@ -82,6 +82,7 @@ pub fn candidates(input: &DraftingInput, seed: u64) -> Vec<Candidate> {
             extras: &extras,
             used: Used {
                 frugal,
+                loose,
                 ..Used::default()
             },
             chosen: Vec::new(),
@@ -90,12 +91,15 @@ pub fn candidates(input: &DraftingInput, seed: u64) -> Vec<Candidate> {
         while slots.chosen.len() < wanted && slots.fill_next() {}
         slots.chosen
     };
-    let mut chosen = fill(false);
-    if chosen.len() < wanted.min(2) {
-        // A rich first candidate can leave the second without a fact of its own: then both are short.
-        let frugal = fill(true);
-        if frugal.len() > chosen.len() {
-            chosen = frugal;
+    let mut chosen = fill(false, false);
+    // A rich first candidate can leave the second without a fact of its own: then both are short. Where
+    // even that is not enough, what is near the topic may lead into what is on it.
+    for loose in [false, true] {
+        if chosen.len() < wanted.min(2) {
+            let frugal = fill(true, loose);
+            if frugal.len() > chosen.len() {
+                chosen = frugal;
+            }
         }
     }
     chosen

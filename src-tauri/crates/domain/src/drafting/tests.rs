@@ -109,7 +109,7 @@ impl Case {
         };
         let skill = shipped()
             .find(|skill| skill.intents.contains(&intent.goal))
-            .or_else(|| shipped().last())
+            .or_else(|| shipped().next_back())
             .unwrap();
         Self {
             brief,

@@ -286,7 +286,7 @@ impl Maker<'_> {
 
     /// The answer that the brief asks for stands with its question where it cannot stand alone.
     pub(super) fn answers(&self, at: usize) -> bool {
-        self.goal.starts_with("faq") && self.material.core == Some(at)
+        !self.used.loose && self.goal.starts_with("faq") && self.material.core == Some(at)
     }
 
     /// The unit that the brief is about, or the first sentence of it where sentences stand for facts.

@@ -83,8 +83,8 @@ impl Maker<'_> {
             .into_iter()
             .filter(|(text, topic)| {
                 // Two questions that ask the same of the reader, or the topic named twice, sound mechanical.
-                !(names_topic && *topic)
-                    && !(hook_asks && text.contains('?') && kind == Use::CallToAction)
+                let asks_again = hook_asks && text.contains('?') && kind == Use::CallToAction;
+                !(names_topic && *topic || asks_again)
             })
             .collect();
         if fitting.is_empty() {
