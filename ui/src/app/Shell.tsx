@@ -1,7 +1,7 @@
 import { Link, Outlet, useNavigate } from "@tanstack/react-router";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
-import { useRead } from "@/bridge";
+import { useAbout } from "@/bridge";
 import { BrandMark } from "@/kit/BrandMark";
 import { Icon } from "@/kit/Icon";
 import { useKeys } from "@/kit/useKeys";
@@ -12,7 +12,7 @@ import { KeysSheet } from "./KeysSheet";
 /** The rail with the screens there are, and the keys that work everywhere. */
 export function Shell() {
   const { t } = useTranslation("app");
-  const { data: about } = useRead("workspace.about", {});
+  const about = useAbout();
   const [keysOpen, setKeysOpen] = useState(false);
   const navigate = useNavigate();
   const lastPost = useLastPost((state) => state.post);
@@ -36,10 +36,10 @@ export function Shell() {
         <div className="ws">
           {about && (
             <BrandMark
-              name={about.demo ? t("workspace.demo", { name: about.brand.name }) : about.brand.name}
-              short={about.brand.name}
-              logo={about.logo}
-              color={about.brand.kit.palette[0]?.hex}
+              name={about.demo ? t("workspace.demo", { name: about.look.name }) : about.look.name}
+              short={about.look.name}
+              logo={about.look.logo}
+              color={about.look.color}
               className="tile"
             />
           )}

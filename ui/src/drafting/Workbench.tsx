@@ -30,7 +30,8 @@ export function Workbench({ post, about }: { post: PostView; about: About }) {
   const chosen = post.candidates.find((candidate) => candidate.id === post.chosen);
   const candidate =
     post.candidates.find((other) => other.ordinal === search.candidate) ?? chosen ?? post.candidates[0];
-  const version = candidate?.versions.find((other) => other.network === search.network) ?? candidate?.versions[0];
+  const version =
+    candidate?.versions.find((other) => other.network === search.network) ?? candidate?.versions[0];
 
   const go = (change: { candidate?: number; network?: NetworkId; compare?: boolean }) => {
     const next = { ...search, ...change };
@@ -69,12 +70,24 @@ export function Workbench({ post, about }: { post: PostView; about: About }) {
       {run && (
         <RunStrip run={run}>
           {several && (
-            <Button look="ghost" size="tiny" keys="0" aria-pressed={search.compare ?? false} onClick={compare}>
+            <Button
+              look="ghost"
+              size="tiny"
+              keys="0"
+              aria-pressed={search.compare ?? false}
+              onClick={compare}
+            >
               {t("candidates.compare")}
             </Button>
           )}
           {(!roomy || !look.open) && (
-            <Button look="ghost" size="tiny" keys="P" aria-pressed={look.open} onClick={() => look.set({ open: !look.open })}>
+            <Button
+              look="ghost"
+              size="tiny"
+              keys="P"
+              aria-pressed={look.open}
+              onClick={() => look.set({ open: !look.open })}
+            >
               {t("preview.show")}
             </Button>
           )}
@@ -87,7 +100,12 @@ export function Workbench({ post, about }: { post: PostView; about: About }) {
         </p>
       )}
       {search.compare && several ? (
-        <Compare post={post} network={version.network} current={candidate} onTake={(ordinal) => take(ordinal, false)} />
+        <Compare
+          post={post}
+          network={version.network}
+          current={candidate}
+          onTake={(ordinal) => take(ordinal, false)}
+        />
       ) : (
         <div className={roomy && look.open ? "body split-pane" : "body"}>
           <section className="work">

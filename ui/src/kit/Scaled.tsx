@@ -1,7 +1,15 @@
 import { type ReactNode, useLayoutEffect, useRef, useState } from "react";
 
 /** Shows something at its own width, made smaller if there is less room. `scale` fixes how much smaller. */
-export function Scaled({ children, scale, height }: { children: ReactNode; scale?: number; height?: number }) {
+export function Scaled({
+  children,
+  scale,
+  height,
+}: {
+  children: ReactNode;
+  scale?: number;
+  height?: number;
+}) {
   const room = useRef<HTMLDivElement>(null);
   const inside = useRef<HTMLDivElement>(null);
   const [fit, setFit] = useState({ scale: scale ?? 1, width: 0, height: 0 });
@@ -21,10 +29,18 @@ export function Scaled({ children, scale, height }: { children: ReactNode; scale
     return () => observer.disconnect();
   }, [scale]);
   return (
-    <div className="scaled" ref={room} style={{ height: height ?? fit.height, ...(scale && { width: fit.width }) }}>
+    <div
+      className="scaled"
+      ref={room}
+      style={{ height: height ?? fit.height, ...(scale && { width: fit.width }) }}
+    >
       <div
         ref={inside}
-        style={{ width: "max-content", transform: fit.scale === 1 ? undefined : `scale(${fit.scale})`, transformOrigin: "0 0" }}
+        style={{
+          width: "max-content",
+          transform: fit.scale === 1 ? undefined : `scale(${fit.scale})`,
+          transformOrigin: "0 0",
+        }}
       >
         {children}
       </div>

@@ -4,7 +4,15 @@ import { placeTicks } from "./placeNotes";
 import { type Footnote, type Mark, segments } from "./segments";
 
 /** A text on a narrow sheet: its marks have numbered ticks in a margin of 20 px. */
-export function Ticked({ text, marks, footnotes }: { text: string; marks: readonly Mark[]; footnotes: readonly Footnote[] }) {
+export function Ticked({
+  text,
+  marks,
+  footnotes,
+}: {
+  text: string;
+  marks: readonly Mark[];
+  footnotes: readonly Footnote[];
+}) {
   const box = useRef<HTMLSpanElement>(null);
   const parts = useMemo(() => segments(text, marks, footnotes), [text, marks, footnotes]);
   const places = useTicks(box, marks);
@@ -40,7 +48,9 @@ function useTicks(box: React.RefObject<HTMLElement | null>, marks: readonly Mark
     if (!element) return;
     const measure = () => {
       const outer = element.getBoundingClientRect();
-      const rects = marks.map((mark) => element.querySelector(`mark[data-marks~="${mark.id}"]`)?.getClientRects()[0]);
+      const rects = marks.map(
+        (mark) => element.querySelector(`mark[data-marks~="${mark.id}"]`)?.getClientRects()[0],
+      );
       const wishes = rects.map((rect) => (rect ? rect.top - outer.top + (rect.height - 16) / 2 : 0));
       const tops = placeTicks(wishes, outer.height);
       const next = tops.map((top, index) => {

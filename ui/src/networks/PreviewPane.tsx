@@ -36,9 +36,15 @@ export function PreviewPane(props: {
   const shown = wide
     ? [props.versions[at], props.versions[(at + 1) % props.versions.length]]
     : [props.versions[at]];
-  const versions = shown.filter((version, index) => version && shown.indexOf(version) === index) as VersionView[];
+  const versions = shown.filter(
+    (version, index) => version && shown.indexOf(version) === index,
+  ) as VersionView[];
   return (
-    <aside className={props.drawer ? "pane drawer" : "pane"} aria-label={t("of", { network: NETWORK_NAMES[props.network] })} data-pane>
+    <aside
+      className={props.drawer ? "pane drawer" : "pane"}
+      aria-label={t("of", { network: NETWORK_NAMES[props.network] })}
+      data-pane
+    >
       <div className="ph">
         <Segmented
           name={t("network")}
@@ -73,7 +79,13 @@ export function PreviewPane(props: {
           ]}
         />
         {props.drawer && (
-          <Button look="ghost" size="small" icon="close" aria-label={t("hide")} onClick={() => set({ open: false })} />
+          <Button
+            look="ghost"
+            size="small"
+            icon="close"
+            aria-label={t("hide")}
+            onClick={() => set({ open: false })}
+          />
         )}
       </div>
       <div className="stage scroll" data-surface={surface}>

@@ -15,6 +15,7 @@ export function useFold(
   onFold?: (folding: Folding) => void,
 ): Folding {
   const [folding, setFolding] = useState(WHOLE);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the text is measured where it is drawn.
   useLayoutEffect(() => {
     const element = box.current;
     if (!element) return;
@@ -28,7 +29,6 @@ export function useFold(
     observer.observe(element);
     document.fonts?.ready.then(measure, () => undefined);
     return () => observer.disconnect();
-    // biome-ignore lint/correctness/useExhaustiveDependencies: the text is measured where it is drawn.
   }, [box, text, fold, onFold]);
   return folding;
 }

@@ -140,7 +140,8 @@ pub enum EntryKind {
 pub enum StatementForm {
     /// One or two whole sentences that can stand alone.
     Sentence,
-    /// Whole sentences that can be understood only behind the entry's question ("Yes, within 30 days.").
+    /// Whole sentences that can be understood only behind the entry's question ("Yes, within 30 days."),
+    /// or a step that can be only behind the step before it ("Lead it back through the loop.").
     Reply,
     /// Something without a verb or a subject, for a list ("Free returns within 30 days").
     Fragment,

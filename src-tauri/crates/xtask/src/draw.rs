@@ -153,11 +153,27 @@ fn alike(a: &[u8], b: &[u8]) -> bool {
 
 #[cfg(test)]
 mod tests {
+    use super::canvas::Canvas;
+    use super::color::{TAG, YARD};
+    use super::{alike, jpeg};
+
     #[test]
     fn the_committed_pictures_and_icons_are_what_the_program_draws() {
         assert_eq!(
             super::check(),
             Ok("11 drawn files are as they should be".into())
         );
+    }
+
+    #[test]
+    fn a_picture_with_a_painted_edge_is_not_alike() {
+        let drawn = |painted: f32| {
+            let mut canvas = Canvas::new(64, 64);
+            canvas.shade(|_, y, _| if y < painted { TAG } else { YARD });
+            jpeg(&canvas, 1).unwrap_or_default()
+        };
+        assert!(alike(&drawn(0.0), &drawn(0.0)));
+        assert!(!alike(&drawn(0.0), &drawn(8.0)));
+        assert!(!alike(&drawn(0.0), b"no picture"));
     }
 }

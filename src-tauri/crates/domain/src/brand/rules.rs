@@ -11,6 +11,7 @@ use lines::{Kind, Line};
 use sections::{EXAMPLES, NEVER, Section, Side, WORD_SECTIONS};
 use terms::{Place, has, normalize};
 
+mod former;
 mod habits;
 mod lines;
 mod pairs;

@@ -60,7 +60,9 @@ pub enum Need {
     Date,
     /// The lead has a time of day.
     Time,
-    /// The lead has a number.
+    /// The lead has a time of day by which something must be done.
+    Deadline,
+    /// The lead has a number with its unit.
     Number,
     /// The lead answers a question of the folder's.
     Answer,
@@ -100,6 +102,16 @@ pub fn bank(language: Language) -> &'static [Frame] {
     match language {
         Language::English => english::BANK,
         Language::German | Language::Other => &[],
+    }
+}
+
+/// The goal whose frames fit: several goals of the library are told in the same way.
+pub fn goal_kind(goal: &str) -> &str {
+    match goal {
+        "launch" | "event" | "partnership" | "milestone" | "hiring" | "seasonal" => "announcement",
+        "customer-story" | "recap" => "behind-the-scenes",
+        "faq-answer" | "myth-vs-fact" => "faq",
+        other => other,
     }
 }
 

@@ -1,7 +1,7 @@
 //! Which plans become candidates: the best by score, each with another lead, none like another.
 
 use super::adapt::{self, Extras};
-use super::compose::{Composition, compose};
+use super::compose::{Composition, Piece, compose};
 use super::fluency::{self, Flaw};
 use super::likeness::{MAX_LIKENESS, Trigrams};
 use super::manner::{Manner, word_count};
@@ -16,12 +16,16 @@ use super::{
 use crate::knowledge::{EntityKind, Fact};
 use crate::language::Language;
 use crate::networks;
+use crate::text;
 
 use crate::skills::MoveKind;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// Fewest facts that a draft can be made from.
 const MIN_FACTS: usize = 2;
+
+/// Above this share of common sentences two posts say the same.
+const MAX_SHARE: f32 = 0.67;
 
 /// How many of the best plans are scored for voice, the costliest part.
 const VOICED: usize = 5;
@@ -69,22 +73,32 @@ pub fn candidates(input: &DraftingInput, seed: u64) -> Vec<Candidate> {
         return Vec::new();
     }
     let extras = hashtags::extras(input, &manner, &material);
-    let mut slots = Slots {
-        input,
-        manner: &manner,
-        material: &material,
-        extras: &extras,
-        used: Used::default(),
-        chosen: Vec::new(),
-        seed: Seed::new(seed),
+    let wanted = input.wanted.clamp(1, 3);
+    let fill = |frugal: bool| {
+        let mut slots = Slots {
+            input,
+            manner: &manner,
+            material: &material,
+            extras: &extras,
+            used: Used {
+                frugal,
+                ..Used::default()
+            },
+            chosen: Vec::new(),
+            seed: Seed::new(seed),
+        };
+        while slots.chosen.len() < wanted && slots.fill_next() {}
+        slots.chosen
     };
-    for _ in 0..input.wanted.clamp(1, 3) {
-        if !slots.fill_next() {
-            break;
+    let mut chosen = fill(false);
+    if chosen.len() < wanted.min(2) {
+        // A rich first candidate can leave the second without a fact of its own: then both are short.
+        let frugal = fill(true);
+        if frugal.len() > chosen.len() {
+            chosen = frugal;
         }
     }
-    slots
-        .chosen
+    chosen
         .iter()
         .map(|chosen| candidate(input, &extras, chosen, seed))
         .collect()
@@ -97,6 +111,8 @@ struct Chosen {
     angle: Angle,
     /// Of each version, in the order of the networks asked for.
     trigrams: Vec<Trigrams>,
+    /// Of the text before it was adapted.
+    whole: Trigrams,
 }
 
 struct Slots<'a> {
@@ -117,14 +133,19 @@ impl Slots<'_> {
             self.input.facts,
             self.input.structure,
             &self.input.intent.goal,
-            self.manner,
             &self.used,
             &mut self.seed,
         );
         let mut scored: Vec<(f32, Plan, Composition)> = Vec::with_capacity(plans.len());
         let mut rough: Vec<(f32, Plan, Composition)> = Vec::new();
+        let mut seen: Vec<Vec<Piece>> = Vec::new();
         for plan in plans {
             let composition = compose(self.input, self.material, &plan);
+            // Different choices often come to the same sentences.
+            if seen.contains(&composition.pieces) {
+                continue;
+            }
+            seen.push(composition.pieces.clone());
             let score = self.score(&plan, &composition) + self.seed.below(100) as f32 / 2_000.0;
             match fluency::flaw(&composition, self.manner) {
                 None => scored.push((score, plan, composition)),
@@ -133,7 +154,15 @@ impl Slots<'_> {
                 Some(_) => {}
             }
         }
-        self.take_best(scored) || self.take_best(rough)
+        if self.take_best(scored) || self.take_best(rough) {
+            return true;
+        }
+        let parts = self.material.units.iter().any(|unit| unit.part);
+        if self.used.allow_parts || !parts || self.chosen.len() >= 2 {
+            return false;
+        }
+        self.used.allow_parts = true;
+        self.fill_next()
     }
 
     fn take_best(&mut self, mut scored: Vec<(f32, Plan, Composition)>) -> bool {
@@ -145,11 +174,26 @@ impl Slots<'_> {
             if voiced == VOICED {
                 break;
             }
+            if self
+                .chosen
+                .iter()
+                .any(|other| share_of_sentences(&other.composition, &composition) > MAX_SHARE)
+            {
+                continue;
+            }
+            let whole = Trigrams::of(&composition.text());
+            if self
+                .chosen
+                .iter()
+                .any(|other| other.whole.containment(&whole) >= MAX_LIKENESS)
+            {
+                continue;
+            }
             let trigrams = self.trigrams(&composition);
-            let says_the_same = self.chosen.iter().any(|other| {
-                alike(&other.trigrams, &trigrams)
-                    || share_of_facts(&other.composition, &composition) > 0.5
-            });
+            let says_the_same = self
+                .chosen
+                .iter()
+                .any(|other| alike(&other.trigrams, &trigrams));
             if says_the_same {
                 continue;
             }
@@ -169,6 +213,7 @@ impl Slots<'_> {
                         composition,
                         angle,
                         trigrams,
+                        whole,
                     },
                 ));
             }
@@ -209,7 +254,7 @@ impl Slots<'_> {
             Hook::Frame(text, _) | Hook::Phrase(text, _) => {
                 self.used.frames.insert(text.clone());
             }
-            Hook::Lead | Hook::Question | Hook::Title(_) => {}
+            Hook::Lead | Hook::Question | Hook::Title(..) => {}
         }
         match &plan.closing {
             Closing::Unit(at) => {
@@ -226,6 +271,19 @@ impl Slots<'_> {
             .flatten()
         {
             self.used.frames.insert(line.clone());
+        }
+        let units = &self.material.units;
+        let said: Vec<usize> = self
+            .used
+            .units
+            .iter()
+            .copied()
+            .filter(|&at| !units[at].part)
+            .collect();
+        for at in said {
+            let parts = (0..units.len())
+                .filter(|&other| units[other].part && units[other].fact == units[at].fact);
+            self.used.units.extend(parts);
         }
         self.used.angles.insert(chosen.angle.code.clone());
     }
@@ -262,7 +320,7 @@ impl Slots<'_> {
             body.iter().sum::<f32>() / body.len() as f32
         };
         let hook = match &plan.hook {
-            Hook::Title(_) => 0.95,
+            Hook::Title(..) => 0.95,
             Hook::Question if goal.starts_with("faq") => 1.0,
             Hook::Question => 0.78,
             Hook::Lead if lead_words <= 12 => 0.85,
@@ -275,8 +333,8 @@ impl Slots<'_> {
         let words = composition.words();
         let steps = matches!(plan.lead, Lead::Procedure(_));
         let length = match words {
-            0..=29 => words as f32 / 32.0,
-            30..=85 => 1.0,
+            0..=44 => words as f32 / 45.0,
+            45..=85 => 1.0,
             _ if steps => 1.0,
             _ => (1.0 - (words - 85) as f32 / 40.0).max(0.0),
         };
@@ -309,7 +367,7 @@ impl Slots<'_> {
             + 0.12 * carried
             + 0.16 * lead
             + 0.2 * hook
-            + 0.14 * length
+            + 0.3 * length
             + 0.08 * closing
             + 0.14 * fluency::smoothness(composition)
             - again
@@ -326,17 +384,16 @@ impl Slots<'_> {
                 let fact = &facts[self.material.units[procedure.steps[0]].fact];
                 let title = procedure
                     .title
-                    .clone()
-                    .unwrap_or_else(|| fact.subject.clone());
+                    .as_ref()
+                    .map_or_else(|| fact.subject.clone(), |title| title.text.clone());
                 ("leads-with-steps", fact, vec![("title", title)])
             }
             Lead::Unit(at) => {
                 let unit = &self.material.units[at];
                 let fact = &facts[unit.fact];
-                let value = unit.value_kind().and_then(|kind| {
-                    let entity = fact.entities.iter().find(|entity| entity.kind == kind)?;
-                    Some((kind, entity.text.clone()))
-                });
+                let value = unit
+                    .value(fact)
+                    .map(|entity| (entity.kind, entity.text.clone()));
                 match (&plan.hook, value) {
                     (Hook::Question, _) => {
                         let question = fact.question.clone().unwrap_or_default();
@@ -374,16 +431,19 @@ impl Slots<'_> {
     }
 }
 
-/// How much of the shorter one's facts the other states too, 0 to 1: the same facts in another order are
-/// not another post.
-fn share_of_facts(left: &Composition, right: &Composition) -> f32 {
-    let stated = |composition: &Composition| -> BTreeSet<Option<usize>> {
+/// How many of the shorter one's stated sentences the other states too, 0 to 1: the same sentences in
+/// another order are not another post.
+fn share_of_sentences(left: &Composition, right: &Composition) -> f32 {
+    let stated = |composition: &Composition| -> BTreeSet<String> {
         composition
             .pieces
             .iter()
-            .filter(|piece| piece.kind != MoveKind::CallToAction)
-            .flat_map(|piece| piece.facts.iter())
-            .filter_map(|&fact| composition.facts.get(fact as usize).copied())
+            .filter(|piece| piece.kind != MoveKind::CallToAction && !piece.facts.is_empty())
+            .flat_map(|piece| {
+                text::sentences(&piece.text)
+                    .into_iter()
+                    .filter_map(|span| span.slice(&piece.text).map(str::to_owned))
+            })
             .collect()
     };
     let (left, right) = (stated(left), stated(right));
@@ -440,7 +500,8 @@ fn candidate(input: &DraftingInput, extras: &Extras, chosen: &Chosen, seed: u64)
 }
 
 /// What the reader should know about the answer, the most surprising first.
-fn notice(input: &DraftingInput, wanted: usize, given: usize) -> Option<Notice> {
+/// What there is to say about a draft besides its candidates.
+pub fn notice(input: &DraftingInput, wanted: usize, given: usize) -> Option<Notice> {
     let language = input.language.unwrap_or(input.brand.language);
     let notice = |code: &str, pairs: &[(&str, String)]| Notice {
         code: code.to_owned(),

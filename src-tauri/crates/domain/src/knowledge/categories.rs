@@ -52,8 +52,17 @@ fn each_cue(text: &str, add: &mut dyn FnMut(Category)) {
         .filter(|word| !word.is_empty())
         .map(fold)
         .collect();
+    let joined = words.join(" ");
     let mut seen: Vec<Category> = Vec::new();
     for (cue, category) in CUES.iter() {
+        // Several words stand in a row.
+        if cue.contains(' ') {
+            if joined.contains(cue.trim_end_matches('*')) && !seen.contains(category) {
+                seen.push(*category);
+                add(*category);
+            }
+            continue;
+        }
         let found = words.iter().any(|word| match cue.strip_suffix('*') {
             Some(stem) => word.starts_with(stem),
             None => word == cue,

@@ -29,7 +29,7 @@ impl Default for Budget {
 }
 
 /// A fact below this share of the best one's topicality is off the topic.
-const OFF_TOPIC_SHARE: f32 = 0.45;
+const OFF_TOPIC_SHARE: f32 = 0.5;
 
 /// Below this nothing is on the topic.
 const MIN_TOPICALITY: f32 = 0.18;
@@ -115,6 +115,7 @@ pub fn select(intent: &Intent, hits: &[Fact], budget: Budget) -> Vec<Fact> {
         return Vec::new();
     }
     let floor = (best * OFF_TOPIC_SHARE).max(MIN_TOPICALITY);
+    with_neighbors(&mut scored, best, floor);
     let (on_topic, rest): (Vec<_>, Vec<_>) =
         scored.into_iter().partition(|(score, _)| *score >= floor);
     let mut chosen = diverse(without_repeats(on_topic), budget);
@@ -134,6 +135,8 @@ pub fn topicality(intent: &Intent, fact: &Fact, all: &[Fact]) -> f32 {
 #[derive(Debug, Clone)]
 pub struct Topic {
     weights: BTreeMap<String, f32>,
+    /// The stems of each phrase: a fact that holds all of one is nearer than one with a word of each.
+    phrases: Vec<BTreeSet<String>>,
     total: f32,
     /// The brief asks for what is sold in general, and names nothing.
     any_product: bool,
@@ -151,14 +154,14 @@ impl Topic {
                 .map(|(rank, phrase)| (phrase, 1.0 / (1.0 + 0.5 * rank as f32))),
         );
         for (phrase, weight) in phrases {
-            for stem in stems(phrase) {
+            for stem in stems(phrase).filter(|stem| !is_general(stem)) {
                 let kept = weights.entry(stem).or_insert(0.0);
                 *kept = kept.max(weight);
             }
         }
-        let any_product = weights
-            .keys()
-            .any(|stem| ["product", "rang", "servic", "off", "assortm"].contains(&stem.as_str()));
+        let general = ["product", "rang", "servic", "offer", "assort"];
+        let any_product =
+            !weights.is_empty() && weights.keys().all(|stem| general.contains(&stem.as_str()));
         let bags: Vec<BTreeSet<String>> = hits.iter().map(bag).collect();
         for (stem, weight) in &mut weights {
             let holders = bags.iter().filter(|bag| bag.contains(stem)).count();
@@ -167,8 +170,20 @@ impl Topic {
             *weight *= if holders == 0 { 0.25 } else { rarity };
         }
         let total = weights.values().sum();
+        let phrases = intent
+            .products
+            .iter()
+            .chain(&intent.topics)
+            .map(|phrase| {
+                stems(phrase)
+                    .filter(|stem| weights.contains_key(stem))
+                    .collect::<BTreeSet<String>>()
+            })
+            .filter(|phrase| !phrase.is_empty())
+            .collect();
         Self {
             weights,
+            phrases,
             total,
             any_product,
         }
@@ -181,47 +196,95 @@ impl Topic {
         }
         let said: BTreeSet<String> = stems(&fact.text).collect();
         let asked: BTreeSet<String> = fact.question.iter().flat_map(|text| stems(text)).collect();
-        let subject: BTreeSet<String> = stems(&fact.subject).collect();
+        let mut subject: BTreeSet<String> = stems(&fact.subject).collect();
         // The first heading is the document's title, and often the brand's name: it tells less.
         let (title, inner) = match fact.headings.split_first() {
             Some((first, rest)) if !rest.is_empty() => (first.as_str(), rest),
             _ => ("", fact.headings.as_slice()),
         };
+        if fact.subject == title {
+            subject.clear();
+        }
         let above: BTreeSet<String> = inner.iter().flat_map(|text| stems(text)).collect();
         let title: BTreeSet<String> = stems(title).collect();
         let file: BTreeSet<String> = stems(&fact.file.replace(['/', '.', '_', '-'], " ")).collect();
+        // A heading that is made of the topic's words says that all below it is about the topic.
+        let headed: BTreeSet<String> = fact
+            .headings
+            .iter()
+            .map(|heading| stems(heading).collect::<BTreeSet<String>>())
+            .filter(|heading| {
+                let ours = heading
+                    .iter()
+                    .filter(|stem| self.weights.contains_key(*stem))
+                    .count();
+                ours >= 2 && ours * 10 >= heading.len() * 6
+            })
+            .flatten()
+            .collect();
+        let place = |stem: &String| -> f32 {
+            if said.contains(stem) {
+                1.0
+            } else if asked.contains(stem) || subject.contains(stem) || headed.contains(stem) {
+                0.85
+            } else if above.contains(stem) {
+                0.65
+            } else if title.contains(stem) || file.contains(stem) {
+                0.4
+            } else {
+                0.0
+            }
+        };
         let covered: f32 = self
             .weights
             .iter()
-            .map(|(stem, weight)| {
-                let place = if said.contains(stem) {
-                    1.0
-                } else if asked.contains(stem) || subject.contains(stem) {
-                    0.85
-                } else if above.contains(stem) {
-                    0.65
-                } else if title.contains(stem) || file.contains(stem) {
-                    0.4
-                } else {
-                    0.0
-                };
-                weight * place
-            })
+            .map(|(stem, weight)| weight * place(stem))
             .sum();
-        let mut share = covered / self.total;
+        let phrase = |phrase: &BTreeSet<String>| -> f32 {
+            let weight = |stem: &String| self.weights.get(stem).copied().unwrap_or(0.0);
+            let whole: f32 = phrase.iter().map(weight).sum();
+            let found: f32 = phrase.iter().map(|stem| weight(stem) * place(stem)).sum();
+            if whole > 0.0 { found / whole } else { 0.0 }
+        };
+        // The first phrase is what the brief is about; a later one alone counts less.
+        let nearest = self
+            .phrases
+            .iter()
+            .enumerate()
+            .map(|(rank, words)| phrase(words) / (1.0 + 0.25 * rank as f32))
+            .fold(0.0, f32::max);
+        let mut share = 0.5 * covered / self.total + 0.5 * nearest;
+        if self
+            .phrases
+            .first()
+            .is_some_and(|first| phrase(first) <= 0.0)
+        {
+            share *= 0.7;
+        }
         if self.any_product && (fact.kind == EntryKind::Product || sold(fact.category)) {
             share = share.max(0.5);
         }
         if share <= 0.0 {
             return 0.0;
         }
-        0.85 * share + 0.15 * fact.relevance.clamp(0.0, 1.0)
+        0.7 * share + 0.3 * fact.relevance.clamp(0.0, 1.0)
     }
 
     /// Whether the topic has this stem.
     pub fn holds(&self, stem: &str) -> bool {
         self.weights.contains_key(stem)
     }
+}
+
+/// Words by which briefs ask for posts of any topic.
+pub fn is_general(stem: &str) -> bool {
+    const GENERAL: &[&str] = &[
+        "add", "announc", "answ", "answer", "behind", "bring", "day", "deal", "explain", "famil",
+        "good", "help", "introduc", "know", "launch", "long", "news", "off", "offer", "peopl",
+        "question", "scen", "show", "tell", "thing", "time", "tip", "use", "us", "way", "week",
+        "work", "year",
+    ];
+    GENERAL.contains(&stem)
 }
 
 /// Content words of a text, each in a form that its plurals and participles share. English endings only:
@@ -295,6 +358,23 @@ pub fn is_stop_word(word: &str) -> bool {
     STOP.binary_search(&word).is_ok()
 }
 
+/// A sentence next to one that is wholly on the topic, under the same inner heading, is on it too.
+fn with_neighbors(scored: &mut [(f32, &Fact)], best: f32, floor: f32) {
+    let sections: Vec<&Fact> = scored
+        .iter()
+        .filter(|(score, fact)| *score >= 0.9 * best && fact.headings.len() > 1)
+        .map(|(_, fact)| *fact)
+        .collect();
+    for (score, fact) in scored.iter_mut() {
+        let beside = sections
+            .iter()
+            .any(|known| known.document == fact.document && known.headings == fact.headings);
+        if beside {
+            *score = score.max(floor);
+        }
+    }
+}
+
 /// What belongs under a post on any topic: how to ask or order, opening hours, who the brand is. Their
 /// relevance is made small, so that none of them leads.
 fn basics(rest: &[(f32, &Fact)], chosen: &[Fact]) -> Vec<Fact> {
@@ -304,7 +384,7 @@ fn basics(rest: &[(f32, &Fact)], chosen: &[Fact]) -> Vec<Fact> {
             .iter()
             .any(|entity| entity.kind == EntityKind::Contact);
         match fact.category {
-            _ if contact => Some(0),
+            _ if contact && for_any_topic(&fact.text) => Some(0),
             Category::Availability => Some(1),
             Category::Company if is_definition(&fact.text) => Some(2),
             _ => None,
@@ -339,11 +419,27 @@ fn basics(rest: &[(f32, &Fact)], chosen: &[Fact]) -> Vec<Fact> {
         .collect()
 }
 
+/// Whether an invitation to call, write or come is about nothing in particular.
+fn for_any_topic(text: &str) -> bool {
+    const COMMON: &[&str] = &[
+        "appoint", "arrang", "ask", "book", "call", "com", "contact", "counter", "desk", "email",
+        "emailed", "e", "mail", "meet", "messag", "offic", "onlin", "order", "phon", "pleas",
+        "question", "quot", "ring", "send", "shop", "stor", "tabl", "tel", "telephon", "text",
+        "ticket", "visit", "website", "write", "writ", "yard", "studio", "us", "first",
+    ];
+    let mut rest = text.to_owned();
+    for entity in super::entities::find(text, &[]) {
+        rest = rest.replace(&entity.text, " ");
+    }
+    stems(&rest).all(|stem| COMMON.contains(&stem.as_str()))
+}
+
 /// "Spring Wheel is a bike repair shop …"
 fn is_definition(text: &str) -> bool {
-    [" is a ", " is an ", " are a ", " are an "]
-        .iter()
-        .any(|link| text.contains(link))
+    !text.starts_with("The ")
+        && [" is a ", " is an ", " are a ", " are an "]
+            .iter()
+            .any(|link| text.contains(link))
 }
 
 fn bag(fact: &Fact) -> BTreeSet<String> {

@@ -41,6 +41,14 @@ impl ProductNames {
         }
         Self { by_first_word }
     }
+
+    /// Whether a key of [`find_with`] is one of these names.
+    pub fn has(&self, key: &str) -> bool {
+        let first = key.split(' ').next().unwrap_or_default();
+        self.by_first_word
+            .get(first)
+            .is_some_and(|names| names.iter().any(|name| name.join(" ") == key))
+    }
 }
 
 /// The entities of a text in the order in which they stand; they do not overlap. `products` are names
@@ -70,6 +78,11 @@ pub(super) fn find_as(text: &str, language: Language, generous: bool) -> Vec<Ent
 /// The form by which names are compared: folded, without the possessive, single spaces.
 pub(super) fn name_key(name: &str) -> String {
     names::name_key(name)
+}
+
+/// Whether a capitalized word is a well-known place or given name.
+pub(super) fn is_well_known(word: &str) -> bool {
+    gazetteer::is_place(word) || gazetteer::is_given_name(word)
 }
 
 /// One pass over a text's tokens.

@@ -29,7 +29,7 @@ pub fn sentences(text: &str) -> Vec<Span> {
         };
         let mut start = 0;
         let mut end = 0;
-        for piece in body.split_sentence_bounds() {
+        for piece in body.split_sentence_bounds().flat_map(before_numbers) {
             end += piece.len();
             if ends_sentence(&body[start..end], &body[end..]) {
                 push_trimmed(&mut found, text, base + start..base + end);
@@ -39,6 +39,28 @@ pub fn sentences(text: &str) -> Vec<Span> {
         push_trimmed(&mut found, text, base + start..base + end);
     }
     found
+}
+
+/// UAX 29 does not break before a number that a small word follows ("… below deck. 140 objects come").
+fn before_numbers(piece: &str) -> impl Iterator<Item = &str> {
+    let mut rest = piece;
+    std::iter::from_fn(move || {
+        if rest.is_empty() {
+            return None;
+        }
+        let border = rest.match_indices(". ").find_map(|(at, stop)| {
+            let after = at + stop.len();
+            let number = rest
+                .get(after..)?
+                .trim_start_matches(['£', '€', '$', '"', '“']);
+            number
+                .starts_with(|c: char| c.is_ascii_digit())
+                .then_some(after)
+        });
+        let (first, others) = rest.split_at(border.unwrap_or(rest.len()));
+        rest = others;
+        Some(first)
+    })
 }
 
 /// Runs of lines between blank lines. The items of a list are apart from each other too.
@@ -146,8 +168,20 @@ fn is_abbreviation(closed: &str, rest: &str) -> bool {
         return next
             .is_some_and(|c| c.is_lowercase() || c.is_ascii_digit() || matches!(c, '-' | '–'));
     }
-    // "z. B.", "e. V.", "J. Hale"; "in Plan B. We" is rare enough.
-    let one_letter = last.chars().count() == 1 && last.chars().all(char::is_alphabetic);
+    // "J. Hale", "z. B.", "e. V.": a small letter needs another letter with a full stop beside it, for
+    // "2.4 m." ends a sentence.
+    let is_letter = |word: &str| {
+        let mut chars = word.chars();
+        chars.next().is_some_and(char::is_alphabetic) && chars.next().is_none()
+    };
+    let next_word = rest.split_whitespace().next().unwrap_or_default();
+    let paired = next_word.strip_suffix('.').is_some_and(is_letter)
+        || before[..before.len() - last.len()]
+            .split_whitespace()
+            .next_back()
+            .and_then(|word| word.strip_suffix('.'))
+            .is_some_and(is_letter);
+    let one_letter = is_letter(last) && (last.chars().all(char::is_uppercase) || paired);
     // German ordinals ("am 3. Mai") and numbered steps ("1. Measure"). English sentences end in years.
     let ordinal = !last.is_empty() && last.len() <= 2 && last.chars().all(|c| c.is_ascii_digit());
     let before_number = before[..before.len() - last.len()].trim_end();
@@ -234,6 +268,22 @@ mod tests {
                 "Wir öffnen um 8.",
                 "Danach gibt es Kaffee.",
             ],
+        );
+    }
+
+    #[test]
+    fn units_end_sentences_and_numbers_begin_them() {
+        check(
+            "Full sheets measure 4.8 m by 2.4 m. The smallest is 300 mm. 140 fit a lorry.",
+            &[
+                "Full sheets measure 4.8 m by 2.4 m.",
+                "The smallest is 300 mm.",
+                "140 fit a lorry.",
+            ],
+        );
+        check(
+            "Ask for No. 4 or ca. 5 kg.",
+            &["Ask for No. 4 or ca. 5 kg."],
         );
     }
 

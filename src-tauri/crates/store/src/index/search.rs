@@ -13,9 +13,11 @@ use tantivy::{Searcher, TantivyDocument, Term};
 /// More terms than this are cut to the rarest: a pasted page asks no better than its rare words.
 const MOST_TERMS: usize = 64;
 
-/// How much a term counts in a title and in headings, where 1 is the body.
+/// How much a term counts in a title and in headings, where 1 is the body. On 100 questions over 232
+/// sections of documentation, nDCG@10 was 0.653 without headings, 0.708 with half, 0.729 with the whole
+/// and 0.710 with twice of their weight.
 const TITLE: f32 = 0.5;
-const HEADINGS: f32 = 0.5;
+const HEADINGS: f32 = 1.0;
 
 /// The best ids with their scores, best first; equal scores by id.
 pub(super) fn search(

@@ -1,7 +1,7 @@
 //! The English bank. Every line was read aloud by itself and in front of facts of several trades: it must
 //! be plain, whole, true of any brand, and worth its place.
 
-use super::Need::{Answer, Date, Event, New, Number, Price, Sale, Time};
+use super::Need::{Answer, Date, Deadline, Event, New, Number, Price, Sale, Time};
 use super::Register::{Formal, Friendly, Plain};
 use super::Use::{CallToAction, Facts, FirstStep, Hook, Proof, Question, Steps, Terms};
 use super::{Frame, Need, Register, Use};
@@ -66,7 +66,7 @@ pub(super) static BANK: &[Frame] = &[
     line(Hook, DRESSED, OFFER, &[Price], "The price and its terms."),
     line(Hook, EASY, TALK, &[Number], "A number first."),
     line(Hook, ALL, TALK, &[Number], "Let us start with a number."),
-    line(Hook, EASY, TALK, &[Time], "Watch the clock on this one."),
+    line(Hook, EASY, TALK, &[Deadline], "Watch the clock on this one."),
     line(Hook, STRICT, TALK, &[Time], "A time to note."),
     line(Hook, ALL, OFFER, &[], "An offer, and its terms."),
     line(Hook, EASY, OFFER, &[], "Here is the offer."),
@@ -157,8 +157,8 @@ pub(super) static BANK: &[Frame] = &[
     line(CallToAction, EASY, SELL, &[], "Want to know more about {the topic}? Ask us."),
     line(CallToAction, EASY, SELL, &[Sale], "Need {a topic}? Send us a message."),
     line(CallToAction, EASY, SELL, &[Sale], "Sounds useful? Send us a message."),
-    line(CallToAction, EASY, SELL, &[Sale], "Tell us what you need."),
-    line(CallToAction, EASY, SELL, &[Sale], "Tell us what you have in mind."),
+    line(CallToAction, EASY, SELL, &[Sale], "Want the details? Send us a message."),
+    line(CallToAction, EASY, SELL, &[Sale], "Ask us about {the topic}."),
     line(CallToAction, EASY, OFFER, &[Sale], "Interested? Send us a message."),
     line(CallToAction, WARM, SELL, &[Sale], "Does that sound like you? Send us a message."),
     line(CallToAction, WARM, SELL, &[], "Know someone who needs this? Pass it on."),

@@ -6,11 +6,11 @@ use super::paragraphs::{self, Sentence};
 use super::sections::{self, Purpose};
 use super::{grammar, items};
 use crate::ids::EntryId;
+use crate::knowledge::EntityKind;
 use crate::knowledge::categories::category;
 use crate::knowledge::entailment;
 use crate::knowledge::entities::{ProductNames, find_with};
 use crate::knowledge::{Category, Document, Entry, EntryKind, ProductFacts, StatementForm};
-use crate::knowledge::{EntityKind, entities};
 use crate::language::{self, Language};
 use crate::text::{Span, fold};
 use std::collections::{BTreeMap, BTreeSet};
@@ -206,9 +206,21 @@ impl<'a> Reader<'a> {
     /// together with it.
     pub(super) fn propose_all(&mut self, judged: &[Judged], source: &Source) {
         let first = judged.first();
+        let title = self.blocks.sections[source.section].title();
+        let conditional = items::is_conditional(title);
+        let doubt = if items::is_example(title) { 0.3 } else { 0.0 };
         let mut last: Option<Proposal> = None;
         for one in judged {
             let quoted = source.quoted || one.sentence.quoted;
+            // Below "If nobody is there", a sentence says something else than on its own.
+            if conditional
+                && matches!(one.verdict, Verdict::Stands { .. })
+                && !items::states_condition(&one.sentence.text)
+            {
+                self.skip("leaning");
+                last = None;
+                continue;
+            }
             match one.verdict {
                 Verdict::Stands { cut } => {
                     let statement = items::capitalized(&one.sentence.text[cut..]);
@@ -217,7 +229,7 @@ impl<'a> Reader<'a> {
                         span: one.span,
                         form: StatementForm::Sentence,
                         quoted,
-                        confidence: if cut == 0 { 0.9 } else { 0.85 },
+                        confidence: if cut == 0 { 0.9 } else { 0.85 } - doubt,
                     };
                     last = Some(proposal.copy());
                     self.push(proposal, source);
@@ -229,6 +241,9 @@ impl<'a> Reader<'a> {
                     let together = last.take().and_then(|before| joined(&before, one, quoted));
                     match repaired.or(together) {
                         Some(proposal) => self.push(proposal, source),
+                        None if source.kind == EntryKind::Step => {
+                            self.push(step(one, quoted), source)
+                        }
                         None => self.skip("leaning"),
                     }
                 }
@@ -251,7 +266,14 @@ impl<'a> Reader<'a> {
             return self.skip("unfinished");
         }
         let bare = words <= 8 && !text.contains([',', ':', '–', ';']);
-        let form = if bare && !grammar::has_finite_verb(text, source.language, false) {
+        let says_what_was_done = text
+            .split(' ')
+            .next()
+            .is_some_and(|word| word.ends_with("ed"));
+        let form = if bare
+            && !says_what_was_done
+            && !grammar::has_finite_verb(text, source.language, false)
+        {
             StatementForm::NounPhrase
         } else {
             StatementForm::Fragment
@@ -317,7 +339,9 @@ impl<'a> Reader<'a> {
         let entities = find_with(&proposal.statement, &self.products);
         let category = self.category(&proposal, source, headings);
         let product = entities.iter().find(|entity| {
-            entity.kind == EntityKind::Product && !entities::name_key(&entity.text).is_empty()
+            // Named first, it is what the sentence is about; a known product is so anywhere.
+            entity.kind == EntityKind::Product
+                && (entity.span.start <= 6 || self.products.has(&entity.key))
         });
         let subject = source
             .subject
@@ -327,7 +351,7 @@ impl<'a> Reader<'a> {
                 headings
                     .iter()
                     .rev()
-                    .find(|title| !title.ends_with('?'))
+                    .find(|title| items::names_a_thing(title))
                     .cloned()
             })
             .unwrap_or_else(|| self.document.title.clone());
@@ -393,13 +417,25 @@ impl Proposal {
     }
 }
 
+/// A step that takes up the one before it: it is kept, for a how-to with a gap helps nobody.
+fn step(one: &Judged, quoted: bool) -> Proposal {
+    Proposal {
+        statement: one.sentence.text.clone(),
+        span: one.span,
+        form: StatementForm::Reply,
+        quoted,
+        confidence: 0.7,
+    }
+}
+
 /// The sentence behind the one it leans on, as one statement of two sentences.
 pub(super) fn joined(before: &Proposal, one: &Judged, quoted: bool) -> Option<Proposal> {
     let words = |text: &str| text.split_whitespace().count();
     let fits = before.form == StatementForm::Sentence
         && judge::is_closed(&one.sentence.text)
         && words(&before.statement) + words(&one.sentence.text) <= judge::MAX_WORDS + 5
-        && before.quoted == quoted;
+        && before.quoted == quoted
+        && points_at(&one.sentence.text, &before.statement);
     fits.then(|| Proposal {
         statement: format!("{} {}", before.statement, one.sentence.text),
         span: before.span.join(one.span),
@@ -407,6 +443,25 @@ pub(super) fn joined(before: &Proposal, one: &Judged, quoted: bool) -> Option<Pr
         quoted,
         confidence: 0.8,
     })
+}
+
+/// "This loaf keeps" behind a sentence about a loaf; "This means" and "It" behind anything.
+fn points_at(sentence: &str, before: &str) -> bool {
+    let words: Vec<String> = crate::text::words(sentence)
+        .take(2)
+        .map(|word| fold(word.text))
+        .collect();
+    let [first, second] = words.as_slice() else {
+        return false;
+    };
+    let pointing = [
+        "this", "these", "those", "that", "such", "diese", "dieser", "dieses", "diesem", "diesen",
+    ];
+    if !pointing.contains(&first.as_str()) || grammar::is_english_verb(second) {
+        return true;
+    }
+    let stem = second.strip_suffix('s').unwrap_or(second);
+    fold(before).contains(stem)
 }
 
 /// "The plan shows each piece" takes up "a cutting plan" of an earlier sentence.

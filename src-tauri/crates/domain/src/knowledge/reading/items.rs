@@ -109,11 +109,7 @@ impl Reader<'_> {
         if let Some((question, body)) = bold_question(block, &plain) {
             let source = Source {
                 question: Some(question),
-                question_span: Some(
-                    plain
-                        .raw(body.start.min(plain.text.len())..plain.text.len())
-                        .join(plain.raw_all()),
-                ),
+                question_span: Some(plain.raw(0..body.start)),
                 ..source
             };
             return self.read_answer(&plain, body, &source);
@@ -331,6 +327,24 @@ impl Reader<'_> {
         }
     }
 
+    fn read_question_row(
+        &mut self,
+        row: &[Plain],
+        question: usize,
+        answer: usize,
+        source: &Source,
+    ) {
+        let (Some(asked), Some(answer)) = (row.get(question), row.get(answer)) else {
+            return;
+        };
+        let source = Source {
+            question: Some(asked.text.trim().to_owned()),
+            question_span: Some(asked.raw_all()),
+            ..source.clone()
+        };
+        self.read_answer(answer, 0..answer.text.len(), &source);
+    }
+
     pub(super) fn read_table(&mut self, head: &[Plain], rows: &[Vec<Plain>], source: &Source) {
         let heads: Vec<&str> = head.iter().map(|cell| cell.text.trim()).collect();
         let columns = products::product_columns(&heads);
@@ -344,6 +358,12 @@ impl Reader<'_> {
             .any(|head| NEGATIONS.contains(&head.to_lowercase().as_str()))
         {
             return self.skip("negated-list");
+        }
+        if let Some((question, answer)) = question_columns(&heads) {
+            for row in rows {
+                self.read_question_row(row, question, answer, source);
+            }
+            return;
         }
         for row in rows {
             let cells: Vec<&str> = row.iter().map(|cell| cell.text.trim()).collect();
@@ -435,6 +455,49 @@ pub(super) fn is_negated(blocks: &Blocks, at: usize, list: usize) -> bool {
         })
 }
 
+/// Whether a heading names what stands below it, so that it can be a subject.
+pub(super) fn names_a_thing(title: &str) -> bool {
+    let first = title
+        .split_whitespace()
+        .next()
+        .unwrap_or_default()
+        .to_lowercase();
+    let asks = "what how why when if who where which our before after while about added fixed changed removed deprecated security improved new visiting getting for was wie warum wann wenn wer wo unsere unser über";
+    !title.is_empty()
+        && !title.ends_with('?')
+        && !asks.split(' ').any(|word| word == first)
+        && title.split_whitespace().count() <= 6
+}
+
+/// Whether a heading is a condition for all that stands below it.
+pub(super) fn is_conditional(title: &str) -> bool {
+    let first = title
+        .split_whitespace()
+        .next()
+        .unwrap_or_default()
+        .to_lowercase();
+    matches!(
+        first.as_str(),
+        "if" | "when" | "unless" | "wenn" | "falls" | "sobald"
+    ) && !title.ends_with('?')
+}
+
+/// Whether a heading announces an example.
+pub(super) fn is_example(title: &str) -> bool {
+    let lower = title.to_lowercase();
+    ["example", "beispiel", "for instance", "sample"]
+        .iter()
+        .any(|word| lower.contains(word))
+}
+
+/// Whether a sentence says itself when it holds.
+pub(super) fn states_condition(sentence: &str) -> bool {
+    let lower = sentence.to_lowercase();
+    ["if ", "when ", "once ", "wenn ", "falls ", "sobald "]
+        .iter()
+        .any(|word| lower.starts_with(word) || lower.contains(&format!(" {word}")))
+}
+
 /// The text with a capital first letter; quotation marks and brackets before it stay.
 pub(super) fn capitalized(text: &str) -> String {
     let Some((at, first)) = text.char_indices().find(|(_, c)| c.is_alphanumeric()) else {
@@ -467,7 +530,7 @@ pub(super) fn with_subject(sentence: &str, heading: &str) -> Option<String> {
             .chars()
             .all(|c| c.is_alphanumeric() || matches!(c, ' ' | '-' | '&' | '’' | '\''))
         && !heading.chars().all(|c| c.is_numeric())
-        && !grammar::has_finite_verb(heading, Language::English, false)
+        && !grammar::has_finite_verb(heading, Language::English, true)
         && !words.iter().any(|word| {
             grammar::names_nothing(&word.to_lowercase())
                 && !matches!(
@@ -525,7 +588,27 @@ fn answer(judged: &[Judged], source: &Source) -> Option<Proposal> {
     let usable = |one: &Judged| {
         !matches!(one.verdict, Verdict::Unusable(_)) && judge::is_closed(&one.sentence.text)
     };
-    // "Yes." alone answers only together with what follows.
+    // "Yes." says nothing that the sentence behind it does not say; "No." may.
+    let says_yes = |one: &Judged| {
+        matches!(
+            one.sentence
+                .text
+                .to_lowercase()
+                .trim_end_matches(['.', '!']),
+            "yes" | "ja" | "of course" | "sure" | "absolutely" | "natürlich" | "klar"
+        )
+    };
+    let judged = match judged {
+        [yes, rest @ ..]
+            if says_yes(yes)
+                && rest
+                    .first()
+                    .is_some_and(|next| matches!(next.verdict, Verdict::Stands { .. })) =>
+        {
+            rest
+        }
+        _ => judged,
+    };
     let first = judged.first().filter(|one| usable(one))?;
     let quoted = source.quoted || first.sentence.quoted;
     let stands = match first.verdict {
@@ -569,9 +652,19 @@ fn answer(judged: &[Judged], source: &Source) -> Option<Proposal> {
     })
 }
 
+/// The columns of a table of questions and answers.
+fn question_columns(heads: &[&str]) -> Option<(usize, usize)> {
+    let find = |names: [&str; 2]| {
+        heads
+            .iter()
+            .position(|head| names.contains(&head.to_lowercase().as_str()))
+    };
+    Some((find(["question", "frage"])?, find(["answer", "antwort"])?))
+}
+
 fn row_text(heads: &[&str], cells: &[&str]) -> Option<String> {
     let (first, rest) = cells.split_first()?;
-    if first.is_empty() {
+    if first.is_empty() || cells.iter().any(|cell| cell.ends_with('?')) {
         return None;
     }
     let filled: Vec<(usize, &str)> = rest
@@ -589,13 +682,25 @@ fn row_text(heads: &[&str], cells: &[&str]) -> Option<String> {
             .iter()
             .map(
                 |(at, cell)| match heads.get(*at).filter(|head| !head.is_empty()) {
-                    Some(head) => format!("{head} {cell}"),
+                    Some(head) => format!("{} {cell}", small_head(head)),
                     None => (*cell).to_owned(),
                 },
             )
             .collect(),
     };
     Some(format!("{first}: {}", parts.join(", ")))
+}
+
+/// A column's head inside a line: "Stock lengths" becomes "stock lengths", "VAT" stays.
+fn small_head(head: &str) -> String {
+    let mut chars = head.chars();
+    let first = chars.next().unwrap_or_default();
+    let is_word = chars.clone().next().is_some_and(char::is_lowercase);
+    if is_word && crate::language::detect(head) == Language::English {
+        first.to_lowercase().chain(chars).collect()
+    } else {
+        head.to_owned()
+    }
 }
 
 /// A bold lead that is closed by ":" or "." inside or right behind the bold, and what follows.

@@ -119,11 +119,11 @@ fn judge_with(
     {
         return Verdict::Leans;
     }
-    let first = words[0];
-    if around.language == Language::English && grammar::is_third_person(first) && words[0] != "is" {
+    if around.language == Language::English && grammar::lacks_subject(&words) {
         return Verdict::Fragment;
     }
-    if !grammar::has_finite_verb(rest, around.language, around.in_list)
+    let strict = around.in_list && !is_closed(sentence);
+    if !grammar::has_finite_verb(rest, around.language, strict)
         && !grammar::is_order(rest, around.language)
     {
         return Verdict::Fragment;
@@ -271,8 +271,59 @@ fn is_expletive(words: &[&str]) -> bool {
     }
 }
 
+/// Nouns that mean something only together with what was said before: "The number is the diameter."
+const EMPTY_NOUNS: &[&str] = &[
+    "number",
+    "name",
+    "result",
+    "reason",
+    "letter",
+    "answer",
+    "code",
+    "idea",
+    "difference",
+    "list",
+    "exception",
+    "catch",
+    "trick",
+    "aim",
+    "goal",
+    "rule",
+    "change",
+    "update",
+    "option",
+    "setting",
+    "button",
+    "field",
+    "offer",
+    "example",
+    "page",
+    "document",
+    "point",
+    "problem",
+    "solution",
+    "trend",
+    "figure",
+    "total",
+    "amount",
+    "process",
+    "method",
+    "approach",
+    "effect",
+    "advantage",
+];
+
 fn english_leans(words: &[&str], _sentence: &str, _around: Around) -> bool {
-    let mut names_something = false;
+    if let ["the", noun, next, ..] = words
+        && EMPTY_NOUNS.contains(noun)
+        && !matches!(
+            *next,
+            "of" | "for" | "in" | "to" | "on" | "that" | "we" | "you" | "at"
+        )
+    {
+        return true;
+    }
+    let (mut names_one, mut names_many) = (false, false);
     for (at, word) in words.iter().enumerate() {
         let next = words.get(at + 1).copied();
         let before = at.checked_sub(1).map(|at| words[at]);
@@ -298,12 +349,12 @@ fn english_leans(words: &[&str], _sentence: &str, _around: Around) -> bool {
             {
                 return true;
             }
-            "it" | "its" | "they" | "them" | "their" | "he" | "she" | "his" | "him" | "it's"
-            | "they're" | "itself"
-                if !names_something
-                    && !(*word == "it"
-                        && next.is_some_and(|word| matches!(word, "rains" | "snows"))) =>
+            "it" | "its" | "it's" | "itself" | "he" | "she" | "his" | "him" | "her"
+                if !names_one && !next.is_some_and(|word| matches!(word, "rains" | "snows")) =>
             {
+                return true;
+            }
+            "they" | "them" | "their" | "they're" | "themselves" if !names_many && !names_one => {
                 return true;
             }
             "above" | "below"
@@ -333,8 +384,18 @@ fn english_leans(words: &[&str], _sentence: &str, _around: Around) -> bool {
                 return true;
             }
             "here" if next.is_none_or(|word| !matches!(word, "in" | "at" | "on")) => return true,
-            "so" if next.is_none() => return true,
-            "too" if next.is_none() => return true,
+            "so" | "too" | "either" | "one" | "neither" | "both" | "others" | "another"
+                if next.is_none() =>
+            {
+                return true;
+            }
+            "anyway" if next.is_none() => return true,
+            "is" | "are" | "not" | "do" | "does" | "can" | "will" | "was" | "were"
+                if next.is_none() && words.len() < 7 =>
+            {
+                return true;
+            }
+            "well" if next.is_none() && before == Some("as") => return true,
             _ => {}
         }
         if at == 0
@@ -383,9 +444,15 @@ fn english_leans(words: &[&str], _sentence: &str, _around: Around) -> bool {
                 return true;
             }
         }
-        names_something |= !grammar::names_nothing(word)
-            && (at > 0 || !grammar::is_english_verb(word))
-            && !(at > 0 && grammar::is_english_verb(word) && !names_something);
+        // "the plan" is a thing, "we plan" is none.
+        let verb = grammar::is_english_verb(word) && !before.is_some_and(grammar::is_determiner);
+        let is_number = word.starts_with(|c: char| c.is_ascii_digit());
+        if !grammar::names_nothing(word) && !verb && !is_number {
+            // "It" needs a thing before it, "they" several or a company.
+            let plural = word.ends_with('s') && !word.ends_with("ss") && !word.ends_with("us");
+            names_many |= plural || *word == "people" || *word == "children";
+            names_one |= !plural;
+        }
     }
     false
 }

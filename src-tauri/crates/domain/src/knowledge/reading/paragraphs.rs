@@ -60,6 +60,17 @@ pub(super) fn sentences(plain: &Plain, range: Range<usize>) -> Vec<Sentence> {
     text::sentences(line)
         .into_iter()
         .filter_map(|span| {
+            let mut span = span;
+            // "„Sauber gearbeitet.“ – Kundin aus Herford": the name behind the dash is not said.
+            if let Some(quote) = quotes
+                .iter()
+                .find(|quote| quote.start == span.start as usize && quote.end < span.end as usize)
+                && line[quote.end..span.end as usize]
+                    .trim_start()
+                    .starts_with(['–', '—', '-'])
+            {
+                span.end = text::Span::of(0..quote.end).end;
+            }
             let written = span.slice(line)?;
             let inside = quotes.iter().any(|quote| {
                 quote.start <= span.start as usize && span.end as usize <= quote.end + 1

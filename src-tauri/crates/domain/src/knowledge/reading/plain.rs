@@ -14,7 +14,6 @@ pub(super) struct Plain {
 struct Piece {
     /// First byte in `text`.
     plain: usize,
-    plain_len: usize,
     raw: usize,
     raw_len: usize,
     /// Whether the bytes are the same in both, so that a place inside can be told exactly.
@@ -29,7 +28,6 @@ impl Plain {
         }
         self.pieces.push(Piece {
             plain: self.text.len(),
-            plain_len: text.len(),
             raw: raw.start,
             raw_len: raw.len(),
             same: document.get(raw) == Some(text),

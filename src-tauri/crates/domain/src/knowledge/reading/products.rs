@@ -14,6 +14,8 @@ pub struct ProductColumns {
     pub unit: Option<usize>,
     pub availability: Option<usize>,
     pub description: Option<usize>,
+    /// What kind of thing the name's head says it is ("plan"), where names alone do not.
+    pub noun: Option<&'static str>,
     /// What the price's head says about the currency: "£" for "price_gbp" and "Price (£)".
     pub currency: Option<&'static str>,
 }
@@ -87,6 +89,16 @@ pub fn product_columns(head: &[&str]) -> Option<ProductColumns> {
             "lieferzeit",
             "status",
         ]),
+        noun: [
+            "plan",
+            "ticket",
+            "workshop",
+            "course",
+            "membership",
+            "package",
+        ]
+        .into_iter()
+        .find(|noun| words(name).contains(noun)),
         description: other(&[
             "description",
             "beschreibung",
@@ -131,7 +143,12 @@ pub(super) fn facts(
         })
         .collect();
     Some(ProductFacts {
-        name: name.to_owned(),
+        name: match columns.noun {
+            Some(noun) if !fold(name).contains(noun) && name.split_whitespace().count() <= 3 => {
+                format!("{name} {noun}")
+            }
+            _ => name.to_owned(),
+        },
         price: cell(columns.price).map(|price| price_text(price, columns.currency)),
         unit: optional(columns.unit),
         availability: optional(columns.availability),
@@ -173,8 +190,8 @@ pub(super) fn statement(
         return Some((fragment, StatementForm::Fragment));
     }
     let sentence = match language {
-        Language::English => english(name, &size, price, &unit),
-        Language::German => Some(format!("{name}{size} gibt es für {price}{unit}.")),
+        Language::English => english(name, &size, &pointed(price), &unit),
+        Language::German => german(name, &size, price, &unit),
         Language::Other => None,
     };
     Some(match sentence {
@@ -254,7 +271,21 @@ fn english(name: &str, size: &str, price: &str, unit: &str) -> Option<String> {
         None => (verb, price),
     };
     let subject = if article {
-        format!("The {name}")
+        // A name in sentence case is a thing: "the country loaf". Codes and names of their own stay.
+        let is_word =
+            words[0].chars().skip(1).all(char::is_lowercase) && words[0].chars().count() > 1;
+        let in_sentence_case = is_word
+            && words[1..]
+                .iter()
+                .all(|word| word.starts_with(char::is_lowercase));
+        if in_sentence_case && !crate::knowledge::entities::is_well_known(words[0]) {
+            format!(
+                "The {}",
+                name.replacen(words[0], &words[0].to_lowercase(), 1)
+            )
+        } else {
+            format!("The {name}")
+        }
     } else {
         let mut chars = name.chars();
         let first = chars.next()?;
@@ -267,6 +298,34 @@ fn english(name: &str, size: &str, price: &str, unit: &str) -> Option<String> {
         }
     };
     Some(format!("{subject}{size} {verb} {price}{unit}."))
+}
+
+/// "Wartung Gasheizung gibt es für 129 €." needs no article; "Verstopfung beseitigen" is no thing.
+fn german(name: &str, size: &str, price: &str, unit: &str) -> Option<String> {
+    let last = name.split_whitespace().next_back()?;
+    let is_action = last.starts_with(char::is_lowercase)
+        && (last.ends_with("en") || last.ends_with("ern") || last.ends_with("eln"));
+    if is_action || name.contains([',', '/', ':', '(']) {
+        return None;
+    }
+    Some(match price.strip_prefix("ab ") {
+        Some(rest) => format!("{name}{size} gibt es ab {rest}{unit}."),
+        None => format!("{name}{size} gibt es für {price}{unit}."),
+    })
+}
+
+/// "£4,60" as English writes it: "£4.60".
+fn pointed(price: &str) -> String {
+    match price.rsplit_once(',') {
+        Some((whole, cents))
+            if cents.len() == 2
+                && cents.bytes().all(|byte| byte.is_ascii_digit())
+                && !whole.contains(['.', ',']) =>
+        {
+            format!("{whole}.{cents}")
+        }
+        _ => price.to_owned(),
+    }
 }
 
 fn unit_text(product: &ProductFacts, price: &str, language: Language) -> String {
@@ -372,7 +431,7 @@ mod tests {
             "Product|Price GBP",
             "Rye loaf|4.20",
             Language::English,
-            "The Rye loaf costs £4.20.",
+            "The rye loaf costs £4.20.",
         );
         check(
             "Product|Price",

@@ -134,9 +134,9 @@ fn language_of(
 
 fn broken_row(document: &Document, broken: &delimited::BrokenRow) -> Notice {
     let code = if broken.unclosed {
-        "row.unclosed-quote"
+        "csv.row-unclosed"
     } else {
-        "row.cells"
+        "csv.row-broken"
     };
     let mut notice = notice(code, document, 1);
     notice

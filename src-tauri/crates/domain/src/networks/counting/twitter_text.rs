@@ -238,6 +238,18 @@ mod tests {
         assert_eq!(room("", 0), "");
     }
 
+    /// Texts put together at random from words, addresses and emoji, with what the package `twitter-text`
+    /// 3.1.0 weighs them, measured on 2026-11-20. Emoji sequences newer than that package are left out.
+    #[test]
+    fn random_texts_weigh_what_the_reference_weighs_them() {
+        let measured: Vec<(String, u32)> =
+            serde_json::from_str(include_str!("measured.json")).unwrap();
+        assert!(measured.len() >= 290, "{} cases", measured.len());
+        for (text, expect) in measured {
+            check(&text, expect);
+        }
+    }
+
     #[test]
     fn byte_order_marks_and_noncharacters_are_refused() {
         let text = "a\u{feff}b\u{ffff}";
