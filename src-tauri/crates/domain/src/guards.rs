@@ -43,8 +43,8 @@ pub const GUARDS: &[Guard] = &[
 /// Most rounds of [`fix_all`]. Each round lowers what the findings weigh, so this is a bound on time.
 const MAX_ROUNDS: usize = 40;
 
-/// Most fixes that one check tries: a text with more findings than this shows the others without one.
-const MAX_TRIED: usize = 40;
+/// Most outcomes of fixes that one check tries: a text with more findings than this shows the others without one.
+const MAX_TRIED: usize = 24;
 
 /// Texts above this many bytes get no tried fixes but for their length: they are no posts.
 const MAX_FIXED_BYTES: usize = 8_000;
@@ -139,15 +139,10 @@ pub struct FixedAll {
 /// come first.
 pub fn check(draft: &Draft<'_>, measured: &Measured, context: &CheckContext<'_>) -> Vec<Finding> {
     let mut findings = findings(draft, measured, context);
-    let before = Weights::of(&findings);
-    let counts = counts(&findings);
-    let mut tried = 0;
+    let mut trial = Trial::new(draft, measured, context, &findings);
     for finding in &mut findings {
         for fix in proposed(draft, context, finding) {
-            tried += 1;
-            if tried <= MAX_TRIED
-                && helps(draft, measured, context, finding, &fix, &before, &counts)
-            {
+            if trial.helps(finding, &fix) {
                 finding.fixes.push(fix);
             }
         }
@@ -166,19 +161,14 @@ pub fn fix_all(draft: &Draft<'_>, measured: &Measured, context: &CheckContext<'_
             ..*draft
         };
         let mut found = findings(&now, measured, context);
-        let before = Weights::of(&found);
-        let counts = counts(&found);
+        let mut trial = Trial::new(&now, measured, context, &found);
         // What blocks comes first: cutting a sentence for it may take lesser findings along.
         found.sort_by_key(|finding| std::cmp::Reverse(finding.severity));
-        let proposals = found.iter().flat_map(|finding| {
+        let fix = found.iter().find_map(|finding| {
             proposed(&now, context, finding)
                 .into_iter()
-                .map(move |fix| (finding, fix))
+                .find(|fix| trial.helps(finding, fix))
         });
-        let fix = proposals
-            .take(MAX_TRIED)
-            .find(|(finding, fix)| helps(&now, measured, context, finding, fix, &before, &counts))
-            .map(|(_, fix)| fix);
         let Some((fix, fixed)) = fix.and_then(|fix| apply(&text, &fix).map(|fixed| (fix, fixed)))
         else {
             break;
@@ -237,43 +227,74 @@ fn proposed(draft: &Draft<'_>, context: &CheckContext<'_>, finding: &Finding) ->
         .unwrap_or_default()
 }
 
-/// Whether a fix removes its finding, leaves a text, and makes no guard worse.
-fn helps(
-    draft: &Draft<'_>,
-    measured: &Measured,
-    context: &CheckContext<'_>,
-    finding: &Finding,
-    fix: &Fix,
-    before: &Weights,
-    counts: &BTreeMap<(String, String), usize>,
-) -> bool {
-    let Some(text) = apply(draft.text, fix) else {
-        return false;
-    };
-    if text.trim().is_empty() || text == draft.text {
-        return false;
-    }
-    let after = findings(
-        &Draft {
-            text: &text,
-            ..*draft
-        },
-        measured,
-        context,
-    );
-    let key = key(finding);
-    let fewer = self::counts(&after).get(&key).copied().unwrap_or(0)
-        < counts.get(&key).copied().unwrap_or(0);
-    let after = Weights::of(&after);
-    fewer && !after.worse_than(before) && after.total() < before.total()
+/// Tries fixes on one state of a text. Findings in one sentence often propose the same cut: each outcome
+/// is checked once.
+struct Trial<'a> {
+    draft: &'a Draft<'a>,
+    measured: &'a Measured,
+    context: &'a CheckContext<'a>,
+    before: Weights,
+    counts: Counts,
+    outcomes: BTreeMap<String, (Weights, Counts)>,
 }
+
+impl<'a> Trial<'a> {
+    fn new(
+        draft: &'a Draft<'a>,
+        measured: &'a Measured,
+        context: &'a CheckContext<'a>,
+        found: &[Finding],
+    ) -> Self {
+        Self {
+            draft,
+            measured,
+            context,
+            before: Weights::of(found),
+            counts: counts(found),
+            outcomes: BTreeMap::new(),
+        }
+    }
+
+    /// Whether a fix removes its finding, leaves a text, and makes no guard worse. Once [`MAX_TRIED`]
+    /// outcomes were checked, new ones are not.
+    fn helps(&mut self, finding: &Finding, fix: &Fix) -> bool {
+        let Some(text) = apply(self.draft.text, fix) else {
+            return false;
+        };
+        if text.trim().is_empty() || text == self.draft.text {
+            return false;
+        }
+        if !self.outcomes.contains_key(&text) {
+            if self.outcomes.len() >= MAX_TRIED {
+                return false;
+            }
+            let changed = Draft {
+                text: &text,
+                ..*self.draft
+            };
+            let after = findings(&changed, self.measured, self.context);
+            let outcome = (Weights::of(&after), counts(&after));
+            self.outcomes.insert(text.clone(), outcome);
+        }
+        let Some((weights, counts)) = self.outcomes.get(&text) else {
+            return false;
+        };
+        let key = key(finding);
+        let of = |counts: &Counts| counts.get(&key).copied().unwrap_or(0);
+        of(counts) < of(&self.counts)
+            && !weights.worse_than(&self.before)
+            && weights.total() < self.before.total()
+    }
+}
+
+/// How many findings there are of each guard and code.
+type Counts = BTreeMap<(String, String), usize>;
 
 fn key(finding: &Finding) -> (String, String) {
     (finding.guard.clone(), finding.code.clone())
 }
 
-/// How many findings there are of each guard and code.
-fn counts(findings: &[Finding]) -> BTreeMap<(String, String), usize> {
+fn counts(findings: &[Finding]) -> Counts {
     let mut counts = BTreeMap::new();
     for finding in findings {
         *counts.entry(key(finding)).or_insert(0) += 1;
