@@ -76,9 +76,14 @@ fn query(
             any.push((Occur::Should, Box::new(query)));
         }
     }
-    let mut all: Vec<(Occur, Box<dyn Query>)> =
-        vec![(Occur::Must, Box::new(BooleanQuery::new(any)))];
-    for (field, value) in filters(half, filter)? {
+    let filters = filters(half, filter)?;
+    let any = BooleanQuery::new(any);
+    if filters.is_empty() {
+        // Left bare: only a plain union of terms skips what cannot be among the best.
+        return Ok(Some(any));
+    }
+    let mut all: Vec<(Occur, Box<dyn Query>)> = vec![(Occur::Must, Box::new(any))];
+    for (field, value) in filters {
         // It narrows and says nothing of how well something fits.
         let only = ConstScoreQuery::new(exact(field, &value, IndexRecordOption::Basic), 0.0);
         all.push((Occur::Must, Box::new(only)));
