@@ -47,7 +47,7 @@ const MAX_ROUNDS: usize = 40;
 const MAX_TRIED: usize = 40;
 
 /// Texts above this many bytes get no tried fixes but for their length: they are no posts.
-const MAX_FIXED_BYTES: usize = 20_000;
+const MAX_FIXED_BYTES: usize = 8_000;
 
 /// One guard. The settings and the property suite go by [`GUARDS`].
 pub struct Guard {
@@ -170,11 +170,15 @@ pub fn fix_all(draft: &Draft<'_>, measured: &Measured, context: &CheckContext<'_
         let counts = counts(&found);
         // What blocks comes first: cutting a sentence for it may take lesser findings along.
         found.sort_by_key(|finding| std::cmp::Reverse(finding.severity));
-        let fix = found.iter().find_map(|finding| {
+        let proposals = found.iter().flat_map(|finding| {
             proposed(&now, context, finding)
                 .into_iter()
-                .find(|fix| helps(&now, measured, context, finding, fix, &before, &counts))
+                .map(move |fix| (finding, fix))
         });
+        let fix = proposals
+            .take(MAX_TRIED)
+            .find(|(finding, fix)| helps(&now, measured, context, finding, fix, &before, &counts))
+            .map(|(_, fix)| fix);
         let Some((fix, fixed)) = fix.and_then(|fix| apply(&text, &fix).map(|fixed| (fix, fixed)))
         else {
             break;

@@ -252,6 +252,12 @@ impl Reading<'_> {
             }
             return;
         }
+        if let Some(pairs) = pairs::several(rest) {
+            for pair in pairs {
+                self.pair(pair, &source);
+            }
+            return;
+        }
         // "leverage: say use" and "leverage: use" in a list of words.
         if let Some(pair) = pairs::read(line.text, section.words, section.character, section.never)
             && self.pair(pair, &source)
@@ -283,6 +289,12 @@ impl Reading<'_> {
         source: &Option<RuleSource>,
     ) {
         habits::read(&mut self.rules, sentence, context, false, source);
+        if let Some(pairs) = pairs::several(sentence) {
+            for pair in pairs {
+                self.pair(pair, source);
+            }
+            return;
+        }
         if let Some(pair) = pairs::read(sentence, section.words, section.character, false)
             && self.pair(pair, source)
         {
@@ -438,7 +450,7 @@ fn without_negative_verb(text: &str) -> &str {
 /// "We don't use the phrase 'best in class'".
 fn banned_in(sentence: &str) -> Option<Vec<String>> {
     let normal = normalize(sentence);
-    let negative = "never say|never write|never use|dont say|do not say|dont write|do not write|dont use\
+    let negative = "dont start|dont begin|dont open|never start|never begin|never open|never end|dont end|never say|never write|never use|dont say|do not say|dont write|do not write|dont use\
         |do not use|avoid|never call|dont call|do not call|we never say|we never use|not say\
         |stay away from|steer clear of|never describe|is banned|are banned|off limits\
         |is forbidden|are forbidden|no one says|sagen nie|sagen niemals|nie sagen|sagen nicht\

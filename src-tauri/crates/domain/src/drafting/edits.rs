@@ -237,6 +237,9 @@ fn find_phrase(text: &str, phrase: &str, from: usize, plurals: bool) -> Option<S
         .map(|word| text::fold(word.text))
         .collect();
     let (last, first) = wanted.split_last()?;
+    if !may_hold(text, &wanted[0]) {
+        return None;
+    }
     let words: Vec<_> = text::words(text)
         .filter(|word| word.span.start as usize >= from)
         .collect();
@@ -254,6 +257,16 @@ fn find_phrase(text: &str, phrase: &str, from: usize, plurals: bool) -> Option<S
         });
         (same && same_tail && joined).then(|| run[0].span.join(run_last.span))
     })
+}
+
+/// A cheap look before words are cut: most rules are about words that a sentence does not have.
+fn may_hold(text: &str, word: &str) -> bool {
+    if !text.is_ascii() || !word.is_ascii() || word.is_empty() {
+        return true;
+    }
+    text.as_bytes()
+        .windows(word.len())
+        .any(|window| window.eq_ignore_ascii_case(word.as_bytes()))
 }
 
 fn is_plural_of(word: &str, singular: &str) -> bool {
@@ -322,7 +335,9 @@ fn like_case_of_article(found: &str, wanted: &str) -> String {
 }
 
 fn after_is_participle(after: &str) -> bool {
-    const IRREGULAR: &[&str] = &["been", "had", "made", "got", "built", "kept", "found", "put", "cut"];
+    const IRREGULAR: &[&str] = &[
+        "been", "had", "made", "got", "built", "kept", "found", "put", "cut",
+    ];
     text::words(after).next().is_some_and(|word| {
         word.text.ends_with("ed") || word.text.ends_with("en") || IRREGULAR.contains(&word.text)
     })

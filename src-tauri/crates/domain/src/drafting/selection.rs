@@ -1,7 +1,7 @@
 //! Which plans become candidates: the best by score, each with another lead, none like another.
 
 use super::adapt::{self, Extras};
-use super::compose::{Composition, compose};
+use super::compose::{Composition, Piece, compose};
 use super::fluency::{self, Flaw};
 use super::likeness::{MAX_LIKENESS, Trigrams};
 use super::manner::{Manner, word_count};
@@ -138,8 +138,14 @@ impl Slots<'_> {
         );
         let mut scored: Vec<(f32, Plan, Composition)> = Vec::with_capacity(plans.len());
         let mut rough: Vec<(f32, Plan, Composition)> = Vec::new();
+        let mut seen: Vec<Vec<Piece>> = Vec::new();
         for plan in plans {
             let composition = compose(self.input, self.material, &plan);
+            // Different choices often come to the same sentences.
+            if seen.contains(&composition.pieces) {
+                continue;
+            }
+            seen.push(composition.pieces.clone());
             let score = self.score(&plan, &composition) + self.seed.below(100) as f32 / 2_000.0;
             match fluency::flaw(&composition, self.manner) {
                 None => scored.push((score, plan, composition)),

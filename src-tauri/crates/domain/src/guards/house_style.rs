@@ -103,12 +103,12 @@ fn fix(draft: &Draft<'_>, _: &CheckContext<'_>, finding: &Finding) -> Vec<Fix> {
                 span,
                 text: mark.to_owned(),
             };
-            let code = if mark.is_empty() { "end-without" } else { "end-with" };
-            vec![Fix::new(
-                code,
-                [("text", mark.to_owned())],
-                vec![edit],
-            )]
+            let code = if mark.is_empty() {
+                "end-without"
+            } else {
+                "end-with"
+            };
+            vec![Fix::new(code, [("text", mark.to_owned())], vec![edit])]
         }
         // Where to break a sentence is the writer's to say.
         _ => Vec::new(),

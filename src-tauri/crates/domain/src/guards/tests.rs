@@ -215,7 +215,7 @@ fn texts_of_fifty_thousand_characters_are_checked_and_fixed() {
         "A seamless day! ",
         "🎉",
         "#one ",
-        "[Name] ",
+        "[name] ",
         "مرحبا ",
         "e\u{301}",
         "https://a.example ",

@@ -56,9 +56,12 @@ fn check(draft: &Draft<'_>, _: &Measured, context: &CheckContext<'_>) -> Vec<Fin
             ));
         }
     }
+    let fixed = fixed_ranges(text);
     for entity in unsupported(draft, context) {
-        let sentence = all.iter().find(|span| span.overlaps(entity.span)).copied();
-        if is_no_claim(text, &entity, sentence) {
+        let sentence = covering(&all, entity.span);
+        let in_address = covering(&fixed, entity.span).is_some();
+        if entity.kind != EntityKind::Contact && in_address || is_no_claim(text, &entity, sentence)
+        {
             continue;
         }
         let (code, severity) = kind(entity.kind);
@@ -118,6 +121,21 @@ fn fix(draft: &Draft<'_>, _: &CheckContext<'_>, finding: &Finding) -> Vec<Fix> {
     fixes
 }
 
+/// The one of some ascending spans, apart from each other, that shares a byte with a place.
+fn covering(spans: &[Span], place: Span) -> Option<Span> {
+    let at = spans.partition_point(|span| span.end <= place.start);
+    spans.get(at).copied().filter(|span| span.overlaps(place))
+}
+
+/// The end of a text, long enough for its last word.
+fn near(text: &str) -> &str {
+    let mut from = text.len().saturating_sub(80);
+    while !text.is_char_boundary(from) {
+        from += 1;
+    }
+    &text[from..]
+}
+
 /// Names are found by their look, which is less sure than a number: they warn.
 fn kind(kind: EntityKind) -> (&'static str, Severity) {
     match kind {
@@ -142,11 +160,7 @@ fn is_no_claim(text: &str, entity: &Entity, sentence: Option<Span>) -> bool {
     };
     let open = before.rsplit(char::is_whitespace).next().unwrap_or("");
     let joined = open.starts_with(['#', '@']) || text[range.clone()].starts_with(['#', '@']);
-    let in_address = entity.kind != EntityKind::Contact
-        && fixed_ranges(text)
-            .iter()
-            .any(|fixed| fixed.overlaps(entity.span));
-    if joined || in_address {
+    if joined {
         return true;
     }
     let spelled = entity.text.chars().all(|c| c.is_alphabetic() || c == '-');
@@ -167,7 +181,7 @@ fn is_no_claim(text: &str, entity: &Entity, sentence: Option<Span>) -> bool {
         }
         // "Monday is quiet" needs a source; "Happy Monday" and "see you Friday" are manners.
         EntityKind::Date => {
-            let previous = words(before)
+            let previous = words(near(before))
                 .last()
                 .map(|word| fold(word.text))
                 .unwrap_or_default();

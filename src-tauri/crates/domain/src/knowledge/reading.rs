@@ -71,6 +71,11 @@ pub fn read(
         DocumentRole::Facts | DocumentRole::StyleGuide => {
             let headings = headings(&blocks);
             let left_out = internal_spans(document, &blocks, &purposes);
+            let counted = notes.iter().any(|note| note.code == "skipped.internal");
+            if !left_out.is_empty() && !counted {
+                let count = u32::try_from(left_out.len()).unwrap_or(u32::MAX);
+                notes.push(notice("skipped.internal", document, count));
+            }
             chunking::chunks(document, &headings, &left_out, ids)
         }
     };

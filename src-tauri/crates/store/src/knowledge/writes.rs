@@ -184,8 +184,8 @@ fn store_chunks(writing: &Writing<'_>, document: &str, chunks: &[Chunk]) -> Inne
 fn store_entries(writing: &Writing<'_>, document: &str, entries: &[Entry]) -> Inner<()> {
     let mut statement = writing.prepare_cached(
         "INSERT INTO entry (id, document, ordinal, kind, category, question, subject, statement,
-             form, quoted, step, product, span_start, span_end, headings, entities, confidence, language,
-             by_member, on_device, written)
+             form, quoted, step, product, span_start, span_end, headings, entities, confidence,
+             language, by_member, on_device, written)
          VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17,
              ?18, ?19, ?20, ?21)",
     )?;

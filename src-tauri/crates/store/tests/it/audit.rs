@@ -86,7 +86,7 @@ impl Tampering {
 fn a_change_in_any_column_of_any_record_is_found() {
     let (_folder, store) = chain();
     assert!(whole(&store));
-    let records = store.audit(DEVICE).unwrap();
+    let records = store.audit_records(DEVICE).unwrap();
     assert_eq!(
         records.len(),
         8,
@@ -139,9 +139,9 @@ fn a_write_that_fails_leaves_no_record() {
     let (_folder, store) = chain();
     let again = new_member();
     store.add_member(&act("member.add", 4), &again).unwrap();
-    let before = store.audit(DEVICE).unwrap();
+    let before = store.audit_records(DEVICE).unwrap();
     store.add_member(&act("member.add", 5), &again).unwrap_err();
-    assert_eq!(store.audit(DEVICE).unwrap(), before);
+    assert_eq!(store.audit_records(DEVICE).unwrap(), before);
     assert!(whole(&store));
 }
 

@@ -74,7 +74,7 @@ fn nothing_acknowledged_is_lost_and_the_index_agrees_after_each_kill() {
 /// Reads the child's progress up to a drawn line, and kills it a drawn while after. Gives the last round
 /// that it said was stored.
 fn watch_and_kill(child: &mut Child, draw: &mut Draw) -> Option<u128> {
-    let lines = 1 + draw.below(12);
+    let lines = 1 + draw.below(8);
     let mut acknowledged = None;
     let mut output = BufReader::new(child.stdout.take().unwrap()).lines();
     let mut seen = 0;

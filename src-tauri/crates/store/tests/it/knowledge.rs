@@ -1,7 +1,7 @@
 //! Documents as they are imported, changed and removed.
 
 use crate::common::{DEVICE, act, at, document, open, workspace};
-use galley_app::ports::{Imported, KnowledgeStore, ReadDocument, StoreError, WorkspaceStore};
+use galley_app::ports::{Imported, KnowledgeStore, ReadDocument, StoreError};
 use galley_domain::knowledge::{EntryKind, ProductFacts, StatementForm};
 use galley_store::Store;
 
@@ -70,9 +70,9 @@ fn a_document_comes_back_as_it_was_read_after_a_restart() {
 fn the_same_files_again_change_nothing() {
     let (_folder, store) = workspace();
     assert_eq!(import(&store, 1, &[document(1, "a.md", TEXT)]), (1, 0, 0));
-    let records = store.audit(DEVICE).unwrap().len();
+    let records = store.audit_records(DEVICE).unwrap().len();
     assert_eq!(import(&store, 2, &[document(2, "a.md", TEXT)]), (0, 0, 1));
-    assert_eq!(store.audit(DEVICE).unwrap().len(), records);
+    assert_eq!(store.audit_records(DEVICE).unwrap().len(), records);
 }
 
 #[test]

@@ -384,7 +384,7 @@ fn an_approval_stands_over_a_restart_and_an_edit_voids_it_with_a_record() {
     let void = read(&store);
     assert_eq!(void.state, VersionState::ApprovalVoid);
     assert_eq!(void.decisions[0].voided_at, Some(at(20_000)));
-    let records = store.audit(DEVICE).unwrap();
+    let records = store.audit_records(DEVICE).unwrap();
     let object = format!("decision {}", void.decisions[0].id);
     assert!(records.iter().any(|record| record.object == object));
     store

@@ -77,3 +77,25 @@ fn a_run_is_stored_once_and_only_a_stored_one_is_saved() {
         Err(StoreError::NotFound { .. })
     ));
 }
+
+#[test]
+fn what_comes_after_a_cancel_does_not_undo_it() {
+    let (_folder, store) = workspace();
+    let mut worked_on = run(1);
+    store
+        .enqueue(&act("post.draft", 0), &worked_on, "0")
+        .unwrap();
+    worked_on.handle(RunEvent::Start, at(1));
+    store.save_run(&worked_on).unwrap();
+    let mut cancelled = store.run(worked_on.id).unwrap().run;
+    cancelled.handle(RunEvent::Cancel, at(2));
+    store.save_run(&cancelled).unwrap();
+    let done = RunEvent::StepDone {
+        step: 0,
+        output: json!(1),
+    };
+    worked_on.handle(done, at(3));
+    let late = store.save_run(&worked_on).unwrap_err();
+    assert!(matches!(late, StoreError::Conflict { what: "run", .. }));
+    assert_eq!(store.run(cancelled.id).unwrap().run, cancelled);
+}

@@ -7,7 +7,7 @@ use crate::brand::{BrandRules, RuleSource, SpeaksAs, Spelling};
 
 const NEGATIVE: &str = "no|not|never|dont|do not|avoid|without|none|zero|skip|ban|banned|off|leave out|kein|keine\
     |keinen|keinerlei|nicht|nie|niemals|ohne|verzichten|verzichtet|vermeiden|nein|forbidden\
-    |verboten|tabu|free|stay away|sparen wir uns|weglassen";
+    |verboten|tabu|free|stay away|sparen wir uns|weglassen|weg";
 
 /// Words that limit instead of forbidding: "no more than one emoji".
 const LIMITING: &str = "no more than|not more than|never more than|at most|up to|max|maximum|maximal|sparingly\

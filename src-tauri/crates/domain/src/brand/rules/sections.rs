@@ -4,9 +4,9 @@ use super::terms::{Place, has};
 
 /// Headings that say that words are listed below.
 pub(super) const WORD_SECTIONS: &str = "word|words|vocabulary|wording|lexicon|lexikon|terminology|terms|term|phrases|phrase\
-    |language|glossary|say|saying|spelling|names|word list|wordlist|worte|worter|wortschatz\
+    |glossary|say|saying|spelling|names|word list|wordlist|worte|worter|wortschatz\
     |wortliste|begriffe|begriff|sagen|formulierungen|floskeln|ausdrucke|vokabular|unworter\
-    |no go words|sprache|expressions|cliches";
+    |no go words|expressions|cliches";
 
 /// Headings that say that what is listed below is not to be used.
 pub(super) const NEVER: &str = "never|avoid|avoided|dont say|do not say|dont use|do not use|dont write|do not write\

@@ -206,7 +206,14 @@ pub(super) fn depends_on_words(code: &str) -> bool {
     let measure = code.split('.').next().unwrap_or(code);
     matches!(
         measure,
-        "we" | "you" | "i" | "contractions" | "capitals" | "imperatives" | "opening-move" | "closing-move" | "links"
+        "we" | "you"
+            | "i"
+            | "contractions"
+            | "capitals"
+            | "imperatives"
+            | "opening-move"
+            | "closing-move"
+            | "links"
     )
 }
 
@@ -286,10 +293,7 @@ pub(super) fn judge(
             .iter()
             .max_by(|a, b| a.1.total_cmp(b.1).then(b.0.cmp(a.0)))
             .map_or("", |(kind, _)| kind.code());
-        let params = [
-            ("share", whole(share * 100.0)),
-            ("usual", usual.to_owned()),
-        ];
+        let params = [("share", whole(share * 100.0)), ("usual", usual.to_owned())];
         let code = format!("{code}.{}", kind.code());
         reasons.add(&code, points, span, params);
     }

@@ -266,7 +266,14 @@ impl<'a> Reader<'a> {
             return self.skip("unfinished");
         }
         let bare = words <= 8 && !text.contains([',', ':', '–', ';']);
-        let form = if bare && !grammar::has_finite_verb(text, source.language, false) {
+        let says_what_was_done = text
+            .split(' ')
+            .next()
+            .is_some_and(|word| word.ends_with("ed"));
+        let form = if bare
+            && !says_what_was_done
+            && !grammar::has_finite_verb(text, source.language, false)
+        {
             StatementForm::NounPhrase
         } else {
             StatementForm::Fragment

@@ -18,15 +18,56 @@ static GERMAN_IRREGULAR: LazyLock<HashSet<&str>> =
 
 /// Words behind which the next word is a noun, whatever verb it looks like.
 const DETERMINERS: &[&str] = &[
-    "a", "an", "the", "our", "your", "their", "its", "his", "her", "my", "this", "that", "these",
-    "those", "no", "any", "each", "every", "of", "in", "on", "at", "for", "with", "without",
-    "from", "by", "per", "full", "free", "new", "and", "or", "all",
+    "a", "an", "the", "our", "your", "their", "its", "his", "her", "my", "this", "these", "those",
+    "no", "any", "each", "every", "of", "in", "on", "at", "for", "with", "without", "from", "by",
+    "per", "full", "free", "new", "and", "or", "all",
 ];
 
 /// Words that open a clause whose verb is not the sentence's own.
 const SUBORDINATORS: &[&str] = &[
     "that", "which", "who", "whose", "if", "when", "where", "because", "while", "until", "unless",
     "whether", "although", "though", "since", "once", "whenever", "wherever",
+];
+
+/// Pronouns that a finite verb follows.
+const SUBJECT_PRONOUNS: &[&str] = &[
+    "we",
+    "you",
+    "they",
+    "i",
+    "it",
+    "who",
+    "she",
+    "he",
+    "that",
+    "everyone",
+    "nobody",
+    "somebody",
+    "which",
+    "everything",
+    "nothing",
+];
+
+/// Words behind which a base form is finite.
+const MANY: &[&str] = &[
+    "people", "children", "men", "women", "us", "also", "never", "always", "often", "still",
+    "longer", "now", "then", "just", "both", "all", "most", "many", "few", "some", "others",
+    "staff", "team", "two", "three",
+];
+
+/// Base forms that are never nouns.
+const ONLY_VERBS: &[&str] = &[
+    "get", "go", "come", "become", "begin", "include", "contain", "require", "receive", "provide",
+    "arrive", "remain", "apply", "enable", "allow", "belong", "depend", "exist", "happen", "seem",
+    "bring", "choose",
+];
+
+/// Irregular forms that are participles as often as they are finite.
+const PARTICIPLES: &[&str] = &[
+    "made", "sold", "built", "cut", "kept", "sent", "found", "bought", "brought", "caught", "held",
+    "laid", "led", "left", "lost", "paid", "set", "shut", "spent", "told", "taught", "won", "bent",
+    "bound", "read", "put", "fed", "felt", "met", "done", "been", "gone", "shown", "split",
+    "spread", "written", "hung", "stuck",
 ];
 
 /// Words that follow an order or a finite verb: "Give every sheet", "Order by 2 pm".
@@ -75,6 +116,11 @@ pub(super) fn is_order(text: &str, language: Language) -> bool {
 /// Whether a word names nothing, so that no pronoun can stand for it.
 pub(super) fn names_nothing(lower: &str) -> bool {
     ENGLISH_FUNCTION.contains(lower)
+}
+
+/// Whether the next word is a noun, whatever verb it looks like.
+pub(super) fn is_determiner(lower: &str) -> bool {
+    DETERMINERS.contains(&lower)
 }
 
 /// Whether a word is a form of an English verb.
@@ -207,6 +253,9 @@ fn opens_contact_clause(words: &[ClauseWord], at: usize) -> bool {
         && !words[at].after_comma
         && !names_nothing(before)
         && !is_english_verb(before)
+        // A verb that is not listed ends like one.
+        && !before.ends_with('s')
+        && !before.ends_with("ed")
 }
 
 fn is_finite(words: &[ClauseWord], at: usize, strict: bool) -> bool {
@@ -238,49 +287,84 @@ fn is_finite(words: &[ClauseWord], at: usize, strict: bool) -> bool {
                     | "twelve"
             )
     });
-    if determined || word.ends_with("ing") || !is_english_verb(word) {
+    if determined || word.ends_with("ing") {
         return false;
     }
-    // "delivered by lorry" says what was done, not who does something.
-    let participle = word.ends_with("ed");
+    if !is_english_verb(word) {
+        return is_unlisted(words, at);
+    }
     let follows = after.is_some_and(|next| {
         FOLLOW_VERB.contains(&next) || next.starts_with(|c: char| c.is_ascii_digit())
     });
-    let pronoun = before.is_some_and(|word| {
-        matches!(
-            word,
-            "we" | "you"
-                | "they"
-                | "i"
-                | "it"
-                | "who"
-                | "she"
-                | "he"
-                | "that"
-                | "everyone"
-                | "nobody"
-                | "somebody"
-                | "which"
-        )
-    });
-    if at == 0 && participle {
-        // "Fixed a crash" does not say who did.
-        return matches!(word, "need" | "feed" | "speed");
-    }
+    let pronoun = before.is_some_and(|word| SUBJECT_PRONOUNS.contains(&word));
+    // "delivered by lorry" says what was done, not who does something.
+    let participle = word.ends_with("ed") || PARTICIPLES.contains(&word);
     if at == 0 {
-        return follows
-            || !strict && words.len() > 3 && after.is_some_and(|next| !is_english_verb(next))
+        let order = follows
+            || !strict && words.len() > 3 && after.is_some_and(|next| !is_english_verb(next));
+        // "Fixed a crash" does not say who did.
+        return order && (!word.ends_with("ed") || matches!(word, "need" | "feed" | "speed"))
             || word == "don't";
     }
     if pronoun {
         return true;
     }
     if participle {
-        return !strict
-            && follows
-            && !matches!(after, Some("by" | "in" | "with" | "from" | "for" | "on"));
+        let passive =
+            matches!(after, Some("by" | "with" | "from" | "for" | "of")) || after.is_none();
+        return !strict && at >= 2 && !passive;
+    }
+    if ONLY_VERBS.contains(&word)
+        || words[at].after_comma && follows && ENGLISH_VERBS.contains(word)
+    {
+        return true;
+    }
+    if ENGLISH_VERBS.contains(word) {
+        // A base form needs several who do it: "lorries leave", "a pencil and a tape beat".
+        let many = before.is_some_and(|word| {
+            word.ends_with('s') && !word.ends_with("ss")
+                || word.ends_with("ly")
+                || MANY.contains(&word)
+        }) || words[..at].iter().any(|word| word.lower == "and") && follows;
+        return many && (!strict || follows || after.is_some());
     }
     !strict || follows || is_third_person(word) && after.is_some() || english_base(word).is_none()
+}
+
+/// A verb that no list has: "concrete breaks the bond" has one between a noun and an article.
+fn is_unlisted(words: &[ClauseWord], at: usize) -> bool {
+    let word = words[at].lower.as_str();
+    let Some(before) = at.checked_sub(1).map(|at| words[at].lower.as_str()) else {
+        return false;
+    };
+    let article = words.get(at + 1).is_some_and(|next| {
+        !next.after_comma
+            && matches!(
+                next.lower.as_str(),
+                "the"
+                    | "a"
+                    | "an"
+                    | "our"
+                    | "your"
+                    | "us"
+                    | "you"
+                    | "every"
+                    | "each"
+                    | "its"
+                    | "their"
+                    | "how"
+                    | "what"
+            )
+    });
+    article
+        && word.len() > 3
+        && word.ends_with('s')
+        && !word.ends_with("ss")
+        && !before.ends_with('s')
+        && !names_nothing(word)
+        && !DETERMINERS.contains(&before)
+        && !words[at].after_comma
+        && !before.starts_with(|c: char| c.is_ascii_digit())
 }
 
 fn is_auxiliary(word: &str) -> bool {
@@ -384,6 +468,10 @@ mod tests {
             "There is no minimum order.",
             "Give every sheet a mark number.",
             "Order by 2 pm for delivery next working day.",
+            "An account that pays on time doubles its credit.",
+            "Orders that reach us after 2 pm go out one day later.",
+            "Concrete breaks the bond.",
+            "When the next house has the same slab, send us the number.",
         ] {
             check(text, Language::English, true, true);
         }
@@ -397,6 +485,10 @@ mod tests {
             "One sheet per sketch, seen from above",
             "Freshly baked bread",
             "A family bakery in the heart of Leeds",
+            "A phone number that somebody answers at 3 pm",
+            "The date and the place the lorry should come to",
+            "The total length along each side, even if the parts add up",
+            "The company name, number and address",
         ] {
             check(text, Language::English, true, false);
         }

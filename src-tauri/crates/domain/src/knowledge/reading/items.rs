@@ -530,7 +530,7 @@ pub(super) fn with_subject(sentence: &str, heading: &str) -> Option<String> {
             .chars()
             .all(|c| c.is_alphanumeric() || matches!(c, ' ' | '-' | '&' | '’' | '\''))
         && !heading.chars().all(|c| c.is_numeric())
-        && !grammar::has_finite_verb(heading, Language::English, false)
+        && !grammar::has_finite_verb(heading, Language::English, true)
         && !words.iter().any(|word| {
             grammar::names_nothing(&word.to_lowercase())
                 && !matches!(

@@ -391,7 +391,7 @@ fn english_leans(words: &[&str], _sentence: &str, _around: Around) -> bool {
             }
             "anyway" if next.is_none() => return true,
             "is" | "are" | "not" | "do" | "does" | "can" | "will" | "was" | "were"
-                if next.is_none() =>
+                if next.is_none() && words.len() < 7 =>
             {
                 return true;
             }
@@ -444,7 +444,8 @@ fn english_leans(words: &[&str], _sentence: &str, _around: Around) -> bool {
                 return true;
             }
         }
-        let verb = grammar::is_english_verb(word) && (at == 0 || !(names_one || names_many));
+        // "the plan" is a thing, "we plan" is none.
+        let verb = grammar::is_english_verb(word) && !before.is_some_and(grammar::is_determiner);
         let is_number = word.starts_with(|c: char| c.is_ascii_digit());
         if !grammar::names_nothing(word) && !verb && !is_number {
             // "It" needs a thing before it, "they" several or a company.
