@@ -1,18 +1,20 @@
 import { Link, Outlet, useNavigate } from "@tanstack/react-router";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
-import { useAbout } from "@/bridge";
+import { type Failure, useAbout, useRead } from "@/bridge";
 import { BrandMark } from "@/kit/BrandMark";
 import { Icon } from "@/kit/Icon";
 import { useKeys } from "@/kit/useKeys";
 import { useLastPost } from "@/kit/useLastPost";
 import { usePanes } from "@/kit/usePanes";
+import { useSay } from "@/text/say";
 import { KeysSheet } from "./KeysSheet";
 
 /** The rail with the screens there are, and the keys that work everywhere. */
 export function Shell() {
   const { t } = useTranslation("app");
   const about = useAbout();
+  const { error } = useRead("workspace.about", {});
   const [keysOpen, setKeysOpen] = useState(false);
   const navigate = useNavigate();
   const lastPost = useLastPost((state) => state.post);
@@ -85,10 +87,23 @@ export function Shell() {
           </span>
         )}
       </nav>
-      <main className="main">
-        <Outlet />
-      </main>
+      <main className="main">{error ? <Closed failure={error} /> : <Outlet />}</main>
       <KeysSheet open={keysOpen} onOpenChange={setKeysOpen} />
+    </div>
+  );
+}
+
+/** The workspace could not be opened: what happened, why, and what to do. */
+function Closed({ failure }: { failure: Failure }) {
+  const { t } = useTranslation("app");
+  const say = useSay();
+  return (
+    <div className="start">
+      <section className="sheet" role="alert">
+        <h2>{t("closed.title")}</h2>
+        <p className="mute">{say.failure(failure.code, failure.params, failure.message)}</p>
+        <p className="small faint">{failure.message}</p>
+      </section>
     </div>
   );
 }

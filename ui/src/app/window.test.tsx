@@ -97,6 +97,16 @@ test("a post that is not there leads to the library", async () => {
   expect(screen.getAllByRole("link", { name: "Library" }).length).toBeGreaterThan(0);
 });
 
+test("a workspace that cannot be opened says why and what to do", async () => {
+  const made = fake();
+  const op: typeof made.transport.op = (name, input) =>
+    name === "workspace.about"
+      ? Promise.reject({ code: "workspace-owned", message: "owned", params: { path: "/yard" } })
+      : made.transport.op(name, input);
+  open("#/compose", {}, { ...made, transport: { ...made.transport, op } });
+  expect(await screen.findByRole("alert")).toHaveTextContent("/yard is open in another program");
+});
+
 test("outside of its window Galley says where it runs", () => {
   render(<App transport={null} />);
   expect(screen.getByRole("heading")).toBeInTheDocument();

@@ -26,6 +26,7 @@ export function Workbench({ post, about }: { post: PostView; about: About }) {
   const savers = useSavers(post.id);
   const look = usePreviewLook();
   const roomy = useMedia("(min-width: 1180px)");
+  const previewed = look.open ?? roomy;
 
   const chosen = post.candidates.find((candidate) => candidate.id === post.chosen);
   const candidate =
@@ -59,7 +60,7 @@ export function Workbench({ post, about }: { post: PostView; about: About }) {
     "2": () => take(2),
     "3": () => take(3),
     "0": compare,
-    p: () => look.set({ open: !look.open }),
+    p: () => look.set({ open: !previewed }),
     ...(search.compare && { Escape: compare }),
   });
 
@@ -80,13 +81,13 @@ export function Workbench({ post, about }: { post: PostView; about: About }) {
               {t("candidates.compare")}
             </Button>
           )}
-          {(!roomy || !look.open) && (
+          {(!roomy || !previewed) && (
             <Button
               look="ghost"
               size="tiny"
               keys="P"
-              aria-pressed={look.open}
-              onClick={() => look.set({ open: !look.open })}
+              aria-pressed={previewed}
+              onClick={() => look.set({ open: !previewed })}
             >
               {t("preview.show")}
             </Button>
@@ -107,7 +108,7 @@ export function Workbench({ post, about }: { post: PostView; about: About }) {
           onTake={(ordinal) => take(ordinal, false)}
         />
       ) : (
-        <div className={roomy && look.open ? "body split-pane" : "body"}>
+        <div className={roomy && previewed ? "body split-pane" : "body"}>
           <section className="work">
             <Minis post={post} network={version.network} current={candidate} onTake={take} />
             <VersionDesk
@@ -120,7 +121,7 @@ export function Workbench({ post, about }: { post: PostView; about: About }) {
               onNetwork={(network) => go({ network })}
             />
           </section>
-          {look.open && (
+          {previewed && (
             <LivePreview
               versions={candidate.versions}
               version={version}

@@ -1,4 +1,5 @@
 import { type ReactNode, useLayoutEffect, useRef, useState } from "react";
+import { watchLayout } from "./watchLayout";
 
 /** Shows something at its own width, made smaller if there is less room. `scale` fixes how much smaller. */
 export function Scaled({
@@ -22,11 +23,7 @@ export function Scaled({
       const next = { scale: factor, width: width * factor, height: inner.offsetHeight * factor };
       setFit((former) => (JSON.stringify(former) === JSON.stringify(next) ? former : next));
     };
-    measure();
-    const observer = new ResizeObserver(measure);
-    observer.observe(outer);
-    observer.observe(inner);
-    return () => observer.disconnect();
+    return watchLayout([outer, inner], measure);
   }, [scale]);
   return (
     <div

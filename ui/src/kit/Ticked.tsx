@@ -2,6 +2,7 @@ import { useLayoutEffect, useMemo, useRef, useState } from "react";
 import { Copy } from "./Copy";
 import { placeTicks } from "./placeNotes";
 import { type Footnote, type Mark, segments } from "./segments";
+import { watchLayout } from "./watchLayout";
 
 /** A text on a narrow sheet: its marks have numbered ticks in a margin of 20 px. */
 export function Ticked({
@@ -60,11 +61,7 @@ function useTicks(box: React.RefObject<HTMLElement | null>, marks: readonly Mark
       });
       setPlaces((former) => (JSON.stringify(former) === JSON.stringify(next) ? former : next));
     };
-    measure();
-    const observer = new ResizeObserver(measure);
-    observer.observe(element);
-    document.fonts?.ready.then(measure, () => undefined);
-    return () => observer.disconnect();
+    return watchLayout([element, element.querySelector(".copy-text")], measure);
   }, [box, marks]);
   return places;
 }

@@ -13,10 +13,16 @@ import type { Folding } from "./fold";
 import { Preview } from "./Preview";
 import type { Device, Surface } from "./types";
 
-type Look = { device: Device; surface: Surface; open: boolean; set: (look: Partial<Look>) => void };
+/** `open` null: nothing was said, so it is open where it has a place of its own. */
+type Look = {
+  device: Device;
+  surface: Surface;
+  open: boolean | null;
+  set: (look: Partial<Omit<Look, "set">>) => void;
+};
 
 /** How previews are looked at: the same on every screen. */
-export const usePreviewLook = create<Look>((set) => ({ device: "phone", surface: "light", open: true, set }));
+export const usePreviewLook = create<Look>((set) => ({ device: "phone", surface: "light", open: null, set }));
 
 /** The pane with a version's preview; where there is room for it, another network's beside it. */
 export function PreviewPane(props: {
