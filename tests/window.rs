@@ -113,7 +113,11 @@ async fn findings_and_fixes(screen: &Screen) {
         .await;
     // What is left can be fixed by a key: nothing is typed into the text by it.
     screen.key("f").await;
-    screen.see("compose:foot.clean").await;
+    screen
+        .until("nothing to be left that can be fixed", || async {
+            (screen.count(Seen::FixAll).await == 0).then_some(())
+        })
+        .await;
     screen.picture("5-fixed").await;
 }
 

@@ -90,6 +90,8 @@ pub(crate) enum Seen<'a> {
     Textbox(&'a str),
     Radio(&'a str),
     Group(&'a str),
+    /// The button that fixes all that can be fixed: its words differ with the number, its key does not.
+    FixAll,
     /// The first link of a table.
     Cell,
     Words(&'a str),
@@ -117,6 +119,7 @@ impl Seen<'_> {
             }
             Self::Radio(name) => format!("//*[@role='radio'][{0} or */{0}]", own(name)),
             Self::Group(name) => format!("//*[@role='radiogroup'][@aria-label={}]", quote(name)),
+            Self::FixAll => "//button[span[@class='kbd'][.='F']]".to_owned(),
             Self::Cell => "//table//td//a".to_owned(),
             Self::Words(name) => format!("//*[{}]", own(name)),
         }
@@ -222,6 +225,13 @@ impl Screen {
             }
             tokio::time::sleep(PERIOD).await;
         }
+    }
+
+    /// How many there are of what is looked for, now.
+    pub(crate) async fn count(&self, what: Seen<'_>) -> usize {
+        let path = what.path();
+        let found = self.client.find_all(Locator::XPath(&path)).await;
+        found.unwrap().len()
     }
 
     /// The value of a text field.
