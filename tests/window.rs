@@ -21,8 +21,8 @@ use screen::{Screen, Seen, Words};
 const BRIEF: &str =
     "Tell site managers why mesh cut to size and delivered the next day saves them time on site";
 
-/// A price that no document gives.
-const CLAIM: &str = " A sheet costs £12.99.";
+/// A price that no document gives, on a line of its own (Enter is `\u{e006}` to WebDriver).
+const CLAIM: &str = "\u{e006}\u{e006}A sheet costs £12.99.";
 
 /// Words that nothing speaks against.
 const EDIT: &str = " Bring the drawing.";
