@@ -42,10 +42,14 @@ step.begin("The main job without a network");
 await check("cargo", ["run", "--locked", "--quiet", "--package", "xtask", "--", "offline"]);
 
 step.begin("The real window");
-await test("dbus-run-session", [
-  "--", "xvfb-run", "-a", "-s", "-screen 0 1280x800x24",
-  "cargo", "test", "--locked", "--package", "galley-desktop", "--features", "window", "--test", "window",
-]);
+const driver = await tool("tauri-driver", "2.1.0");
+if (driver) {
+  process.env.TAURI_DRIVER = driver;
+  await test("dbus-run-session", [
+    "--", "xvfb-run", "-a", "-s", "-screen 0 1280x800x24",
+    "cargo", "test", "--locked", "--package", "galley-desktop", "--features", "window", "--test", "window",
+  ]);
+}
 
 say("");
 for (const what of unchecked) say(`Not checked here: ${what}`);
@@ -100,19 +104,22 @@ function show(command, args) {
   });
 }
 
-/** `cargo deny`, built once into target/tools. Advisories need a database that is not always reachable. */
+/** Licences with `cargo deny`. Advisories need a database that is not always reachable. */
 async function licences() {
-  const tools = join(root, "target/tools");
-  const deny = join(tools, "bin/cargo-deny");
-  const version = "0.20.2";
-  if (!existsSync(deny)) {
-    const args = ["install", "cargo-deny", "--version", version, "--locked", "--debug", "--root", tools];
-    const { status } = await show("cargo", args);
-    if (status !== 0) {
-      broken.push("cargo install cargo-deny");
-      return;
-    }
-  }
+  const deny = await tool("cargo-deny", "0.20.2");
+  if (!deny) return;
   await check(deny, ["check", "licenses", "bans", "sources"]);
   unchecked.push("security advisories (their database is not looked up by the tests)");
+}
+
+/** The path of a tool from the registry, built once into target/tools; null if that failed. */
+async function tool(name, version) {
+  const tools = join(root, "target/tools");
+  const built = join(tools, "bin", name);
+  if (existsSync(built)) return built;
+  const args = ["install", name, "--version", version, "--locked", "--debug", "--root", tools];
+  const { status } = await show("cargo", args);
+  if (status === 0) return built;
+  broken.push(`cargo install ${name}`);
+  return null;
 }

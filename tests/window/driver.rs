@@ -17,7 +17,7 @@ pub(crate) struct Driver {
     child: Child,
     port: u16,
     /// Holds the data of the windows; removed with the driver.
-    folder: tempfile::TempDir,
+    _folder: tempfile::TempDir,
 }
 
 impl Driver {
@@ -40,7 +40,7 @@ impl Driver {
         let driver = Self {
             child,
             port,
-            folder,
+            _folder: folder,
         };
         let since = Instant::now();
         while [port, native]

@@ -28,12 +28,16 @@ const WATCH: &str = r#"
     }
 "#;
 
-/// Whether fonts and pictures are there and nothing moves any more.
+/// Whether fonts and pictures are there and nothing moves any more, two frames on: what a change sets in
+/// motion starts with the next frame.
 const SETTLED: &str = r#"
-    return document.fonts.status === "loaded"
+    const answer = arguments[arguments.length - 1];
+    const still = (one) =>
+        one.playState !== "running" || one.effect.getComputedTiming().iterations === Infinity;
+    const look = () => answer(document.fonts.status === "loaded"
         && [...document.images].every((image) => image.complete)
-        && document.getAnimations().every((one) => one.playState !== "running"
-            || one.effect.getComputedTiming().iterations === Infinity);
+        && document.getAnimations().every(still));
+    requestAnimationFrame(() => requestAnimationFrame(look));
 "#;
 
 /// Pictures without bytes, a page wider than the window, and words that run out of their box.
@@ -261,7 +265,10 @@ impl Screen {
     }
 
     async fn settle(&self) {
-        let settled = || async { (self.run(SETTLED).await == json!(true)).then_some(()) };
+        let settled = || async {
+            let answer = self.client.execute_async(SETTLED, vec![]).await;
+            (answer.unwrap() == json!(true)).then_some(())
+        };
         self.until("fonts, pictures and movement", settled).await;
     }
 
