@@ -111,12 +111,15 @@ pub(crate) fn recognize(
     }
 }
 
+/// Makes the notice of a file that cannot be used, from a code and its values.
+type Refuse<'a> = &'a dyn Fn(&str, &[(&str, &str)]) -> Content;
+
 fn recognize_text(
     file: &Found,
     text: String,
     mut notes: Vec<Notice>,
     today: Timestamp,
-    refuse: &dyn Fn(&str, &[(&str, &str)]) -> Content,
+    refuse: Refuse<'_>,
 ) -> Content {
     let trimmed = text.trim_start();
     if trimmed.is_empty() {
