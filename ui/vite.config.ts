@@ -23,7 +23,10 @@ export default defineConfig({
   test: {
     environment: "jsdom",
     include: ["src/**/*.test.{ts,tsx}"],
-    setupFiles: [here("./src/testing.ts")],
+    setupFiles: [here("./src/testing/setup.ts")],
     restoreMocks: true,
+    // The tests on tokens and house rules read the style sheets.
+    css: true,
+    testTimeout: 20_000,
   },
 });

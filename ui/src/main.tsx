@@ -9,7 +9,10 @@ import type { Transport } from "./bridge/transport";
 async function transport(): Promise<Transport | null> {
   if (import.meta.env.DEV && new URLSearchParams(location.search).has("fake")) {
     const { fakeFromAddress } = await import("./bridge/fake");
-    return fakeFromAddress(new URLSearchParams(location.search));
+    const asked = new URLSearchParams(location.search);
+    // The router reads what follows the hash together with the address's own question part.
+    history.replaceState(null, "", `${location.pathname}${location.hash}`);
+    return fakeFromAddress(asked);
   }
   return inShell() ? shell : null;
 }

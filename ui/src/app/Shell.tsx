@@ -1,18 +1,20 @@
 import { Link, Outlet, useNavigate } from "@tanstack/react-router";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
-import { useRead } from "@/bridge";
+import { type Failure, useAbout, useRead } from "@/bridge";
 import { BrandMark } from "@/kit/BrandMark";
 import { Icon } from "@/kit/Icon";
 import { useKeys } from "@/kit/useKeys";
 import { useLastPost } from "@/kit/useLastPost";
 import { usePanes } from "@/kit/usePanes";
+import { useSay } from "@/text/say";
 import { KeysSheet } from "./KeysSheet";
 
 /** The rail with the screens there are, and the keys that work everywhere. */
 export function Shell() {
   const { t } = useTranslation("app");
-  const { data: about } = useRead("workspace.about", {});
+  const about = useAbout();
+  const { error } = useRead("workspace.about", {});
   const [keysOpen, setKeysOpen] = useState(false);
   const navigate = useNavigate();
   const lastPost = useLastPost((state) => state.post);
@@ -36,10 +38,10 @@ export function Shell() {
         <div className="ws">
           {about && (
             <BrandMark
-              name={about.demo ? t("workspace.demo", { name: about.brand.name }) : about.brand.name}
-              short={about.brand.name}
-              logo={about.logo}
-              color={about.brand.kit.palette[0]?.hex}
+              name={about.demo ? t("workspace.demo", { name: about.look.name }) : about.look.name}
+              short={about.look.name}
+              logo={about.look.logo}
+              color={about.look.color}
               className="tile"
             />
           )}
@@ -85,10 +87,23 @@ export function Shell() {
           </span>
         )}
       </nav>
-      <main className="main">
-        <Outlet />
-      </main>
+      <main className="main">{error ? <Closed failure={error} /> : <Outlet />}</main>
       <KeysSheet open={keysOpen} onOpenChange={setKeysOpen} />
+    </div>
+  );
+}
+
+/** The workspace could not be opened: what happened, why, and what to do. */
+function Closed({ failure }: { failure: Failure }) {
+  const { t } = useTranslation("app");
+  const say = useSay();
+  return (
+    <div className="start">
+      <section className="sheet" role="alert">
+        <h2>{t("closed.title")}</h2>
+        <p className="mute">{say.failure(failure.code, failure.params, failure.message)}</p>
+        <p className="small faint">{failure.message}</p>
+      </section>
     </div>
   );
 }

@@ -8,9 +8,9 @@ import {
 import type { NetworkId } from "@/bridge";
 import { BriefPage } from "@/drafting/BriefPage";
 import { PostPage } from "@/drafting/PostPage";
+import { useLastPost } from "@/kit/useLastPost";
 import { LibraryPage } from "@/posts/LibraryPage";
 import { ReviewPage } from "@/review/ReviewPage";
-import { useLastPost } from "@/kit/useLastPost";
 import { SettingsPage } from "@/settings/SettingsPage";
 import { Broken, Lost } from "./Fallbacks";
 import { Shell } from "./Shell";
@@ -35,7 +35,7 @@ const brief = createRoute({
   getParentRoute: () => root,
   path: "/compose",
   validateSearch: (search: Record<string, unknown>): { brief?: string; run?: string } => {
-    const [words, run] = [text(search["brief"]), text(search["run"])];
+    const [words, run] = [text(search.brief), text(search.run)];
     return { ...(words && { brief: words }), ...(run && { run }) };
   },
   component: BriefPage,
@@ -48,12 +48,12 @@ const post = createRoute({
   validateSearch: (
     search: Record<string, unknown>,
   ): { candidate?: number; network?: NetworkId; compare?: true } => {
-    const candidate = Number(search["candidate"]);
-    const shown = network(search["network"]);
+    const candidate = Number(search.candidate);
+    const shown = network(search.network);
     return {
       ...(candidate > 0 && { candidate }),
       ...(shown && { network: shown }),
-      ...(search["compare"] === true && { compare: true as const }),
+      ...(search.compare === true && { compare: true as const }),
     };
   },
   beforeLoad: ({ params }) => useLastPost.getState().remember(params.post),
@@ -64,7 +64,7 @@ const review = createRoute({
   getParentRoute: () => root,
   path: "/review",
   validateSearch: (search: Record<string, unknown>): { candidate?: string; network?: NetworkId } => {
-    const [candidate, shown] = [text(search["candidate"]), network(search["network"])];
+    const [candidate, shown] = [text(search.candidate), network(search.network)];
     return { ...(candidate && { candidate }), ...(shown && { network: shown }) };
   },
   component: ReviewPage,

@@ -13,7 +13,7 @@ export function useAppearance(): void {
   const theme = chosen === "system" ? (systemDark ? "dark" : "light") : chosen;
   const language = data?.language ?? systemLanguage();
   useLayoutEffect(() => {
-    document.documentElement.dataset["theme"] = theme;
+    document.documentElement.dataset.theme = theme;
   }, [theme]);
   useLayoutEffect(() => {
     document.documentElement.lang = language;

@@ -1,4 +1,5 @@
-import type { Params } from "./ops.gen";
+/** Values for a text. */
+export type Params = Record<string, string>;
 
 /** What an operation throws: a code the catalogs have a text for, and values for it. */
 export class Failure extends Error {

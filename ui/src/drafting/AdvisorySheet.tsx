@@ -3,8 +3,8 @@ import { useTranslation } from "react-i18next";
 import { type Advisory, type AdvisoryChoice, useWrite } from "@/bridge";
 import { Icon } from "@/kit/Icon";
 import { State } from "@/kit/State";
-import { useKeys } from "@/kit/useKeys";
 import { useMessages } from "@/kit/Toasts";
+import { useKeys } from "@/kit/useKeys";
 import { useSay } from "@/text/say";
 
 const LETTERS = ["A", "B", "C"] as const;
@@ -21,7 +21,8 @@ export function AdvisorySheet({ advisory, brief }: { advisory: Advisory; brief: 
     start.mutate(
       { brief: choice.brief || brief, ...(choice.skill && { skill: choice.skill }) },
       {
-        onSuccess: ({ run }) => void navigate({ to: "/compose", search: { run } }),
+        onSuccess: ({ run }) =>
+          void navigate({ to: "/compose", search: { run, brief: choice.brief || brief } }),
         onError: (failure) =>
           tell({ tone: "failed", text: say.failure(failure.code, failure.params, failure.message) }),
       },
@@ -45,7 +46,9 @@ export function AdvisorySheet({ advisory, brief }: { advisory: Advisory; brief: 
               <kbd>{LETTERS[index]}</kbd>
               <span>
                 <b className="font-semibold">{say.drafting(choice.code, choice.params)}</b>
-                {choice.brief && choice.brief !== brief && <small>{t("fix.use", { text: choice.brief })}</small>}
+                {choice.brief && choice.brief !== brief && (
+                  <small>{t("fix.use", { text: choice.brief })}</small>
+                )}
               </span>
               <Icon name="right" />
             </button>

@@ -1,7 +1,7 @@
 import { Link, useNavigate } from "@tanstack/react-router";
 import { useId, useState } from "react";
 import { useTranslation } from "react-i18next";
-import { useRead, useWrite } from "@/bridge";
+import { useAbout, useRead, useWrite } from "@/bridge";
 import { Button } from "@/kit/Button";
 import { Icon } from "@/kit/Icon";
 import { State, VERSION_STATES } from "@/kit/State";
@@ -20,13 +20,13 @@ export function BriefForm({ brief }: { brief: string }) {
   const id = useId();
   const navigate = useNavigate();
   const [text, setText] = useState(brief);
-  const { data: about } = useRead("workspace.about", {});
+  const about = useAbout();
   const start = useWrite("draft.start");
   const characters = [...text].length;
   const draft = () =>
     start.mutate(
       { brief: text },
-      { onSuccess: ({ run }) => void navigate({ to: "/compose", search: { run } }) },
+      { onSuccess: ({ run }) => void navigate({ to: "/compose", search: { run, brief: text } }) },
     );
   return (
     <>
@@ -77,7 +77,10 @@ export function BriefForm({ brief }: { brief: string }) {
               ) : (
                 characters > LIMIT * 0.8 && (
                   <p className="help num">
-                    {t("compose:brief.count", { value: formats.whole(characters), limit: formats.whole(LIMIT) })}
+                    {t("compose:brief.count", {
+                      value: formats.whole(characters),
+                      limit: formats.whole(LIMIT),
+                    })}
                   </p>
                 )
               )}

@@ -8,61 +8,80 @@ import { useKeys } from "@/kit/useKeys";
 import { useSay } from "@/text/say";
 import { AdvisorySheet } from "./AdvisorySheet";
 import { BriefForm } from "./BriefForm";
-import { RunStrip } from "./RunStrip";
+import { RunStrip, useStepName } from "./RunStrip";
 
 /** A brief being written; or, while one is drafted from, its run. */
 export function BriefPage() {
   const { brief, run } = useSearch({ from: "/compose" });
-  return run ? <Running run={run} /> : <BriefForm key={brief ?? ""} brief={brief ?? ""} />;
+  return run ? (
+    <Running run={run} brief={brief ?? ""} />
+  ) : (
+    <BriefForm key={brief ?? ""} brief={brief ?? ""} />
+  );
 }
 
-function Running({ run: id }: { run: string }) {
+function Running({ run: id, brief }: { run: string; brief: string }) {
   const { t } = useTranslation("compose");
+  const nameOf = useStepName();
   const { data: run, error } = useRead("run.get", { run: id });
-  if (error) return <Stopped brief="" title={t("run.failed")} failure={error} />;
+  if (error) return <Stopped brief={brief} title={t("run.failed")} failure={error} />;
   if (!run) return null;
   if (run.post) return <Navigate to="/compose/$post" params={{ post: run.post }} replace />;
   if (run.advisory) {
     return (
       <>
-        <Head run={run} />
+        <Head run={run} brief={brief} />
         <RunStrip run={run} />
-        <AdvisorySheet advisory={run.advisory} brief={run.brief} />
+        <AdvisorySheet advisory={run.advisory} brief={brief} />
       </>
     );
   }
   if (run.state === "failed") {
-    const failure = new Failure(run.error?.code ?? "internal", run.error?.message ?? "", run.error?.params ?? {});
+    const failure = new Failure(
+      run.error?.code ?? "internal",
+      run.error?.message ?? "",
+      run.error?.params ?? {},
+    );
+    const broken = run.steps.find((step) => step.state === "failed");
     return (
       <>
-        <Head run={run} />
+        <Head run={run} brief={brief} />
         <RunStrip run={run} />
-        <Stopped brief={run.brief} title={t("run.failed")} failure={failure} />
+        <Stopped
+          brief={brief}
+          title={t("run.failed")}
+          failure={failure}
+          {...(broken && { where: nameOf(broken.name) })}
+        />
       </>
     );
   }
   if (run.state === "cancelled") {
     return (
       <>
-        <Head run={run} />
+        <Head run={run} brief={brief} />
         <RunStrip run={run} />
-        <Stopped brief={run.brief} title={t("run.stopped")} failure={null} />
+        <Stopped brief={brief} title={t("run.stopped")} failure={null} />
       </>
     );
   }
-  return <Working run={run} />;
+  return <Working run={run} brief={brief} />;
 }
 
-function Head({ run }: { run: RunView }) {
+function Head({ run, brief }: { run: RunView; brief: string }) {
   const { t } = useTranslation("compose");
   const navigate = useNavigate();
   return (
     <header className="bar brief">
       <h1 className="vh">{t("post.title")}</h1>
       <span className="label">{t("brief")}</span>
-      <p className="t clip grow">{run.brief}</p>
+      <p className="t clip grow">{brief}</p>
       {run.state !== "running" && run.state !== "pending" && (
-        <Button size="small" icon="pencil" onClick={() => void navigate({ to: "/compose", search: { brief: run.brief } })}>
+        <Button
+          size="small"
+          icon="pencil"
+          onClick={() => void navigate({ to: "/compose", search: { brief } })}
+        >
           {t("brief.edit")}
         </Button>
       )}
@@ -71,14 +90,14 @@ function Head({ run }: { run: RunView }) {
 }
 
 /** The run at work: its strip, and after 200 ms the sheets that are to come. */
-function Working({ run }: { run: RunView }) {
+function Working({ run, brief }: { run: RunView; brief: string }) {
   const { t } = useTranslation("compose");
   const cancel = useWrite("run.cancel");
   const stop = () => cancel.mutate({ run: run.id });
   useKeys({ Escape: stop });
   return (
     <>
-      <Head run={run} />
+      <Head run={run} brief={brief} />
       <RunStrip run={run}>
         <Button size="tiny" keys="Esc" busy={cancel.isPending && t("run.stopping")} onClick={stop}>
           {t("run.stop")}
@@ -108,7 +127,8 @@ function Working({ run }: { run: RunView }) {
 }
 
 /** A run that gave nothing: what happened, why, and the way on. */
-function Stopped({ brief, title, failure }: { brief: string; title: string; failure: Failure | null }) {
+function Stopped(props: { brief: string; title: string; failure: Failure | null; where?: string }) {
+  const { brief, title, failure, where } = props;
   const { t } = useTranslation("compose");
   const say = useSay();
   const navigate = useNavigate();
@@ -118,15 +138,20 @@ function Stopped({ brief, title, failure }: { brief: string; title: string; fail
   return (
     <div className="start">
       <section className="sheet">
-        {shown && (
+        {where && (
           <State tone="red" icon="block">
-            {t("run.failed")}
+            {where}
           </State>
         )}
         <h2>{title}</h2>
-        <p className="mute">{shown ? say.failure(shown.code, shown.params, shown.message) : t("run.stopped.text")}</p>
+        <p className="mute">
+          {shown ? say.failure(shown.code, shown.params, shown.message) : t("run.stopped.text")}
+        </p>
         <div className="row">
-          <Button look="primary" onClick={() => void navigate({ to: "/compose", search: brief ? { brief } : {} })}>
+          <Button
+            look="primary"
+            onClick={() => void navigate({ to: "/compose", search: brief ? { brief } : {} })}
+          >
             {t("brief.edit")}
           </Button>
           {brief && (
@@ -137,7 +162,7 @@ function Stopped({ brief, title, failure }: { brief: string; title: string; fail
                 start.mutate(
                   { brief },
                   {
-                    onSuccess: ({ run }) => void navigate({ to: "/compose", search: { run } }),
+                    onSuccess: ({ run }) => void navigate({ to: "/compose", search: { run, brief } }),
                     onError: setAgain,
                   },
                 )

@@ -20,9 +20,14 @@ export function Compare(props: {
 }) {
   const { t } = useTranslation("compose");
   return (
-    <section className="columns" data-count={props.post.candidates.length} aria-label={t("candidates.compare")}>
+    <section
+      className="columns"
+      data-count={props.post.candidates.length}
+      aria-label={t("candidates.compare")}
+    >
       {props.post.candidates.map((candidate) => {
-        const version = candidate.versions.find((other) => other.network === props.network) ?? candidate.versions[0];
+        const version =
+          candidate.versions.find((other) => other.network === props.network) ?? candidate.versions[0];
         return version ? (
           <Column
             key={candidate.id}
@@ -41,20 +46,28 @@ function Column(props: { candidate: CandidateView; version: VersionView; on: boo
   const { t } = useTranslation("compose");
   const say = useSay();
   const { candidate, version, on } = props;
-  const { marks, footnotes, notes } = useMemo(() => proofOf(version, version.text, "column"), [version]);
+  const { marks, footnotes, notes } = useMemo(
+    () => proofOf(version, version.payload.text, "column"),
+    [version],
+  );
   const angle = say.drafting(candidate.angle.code, candidate.angle.params);
   return (
     <article className={clsx("sheet column", on && "on trim")} aria-label={angle} data-pane>
       <header className="hd">
         <kbd>{candidate.ordinal}</kbd>
         <h2 className="h3 clip grow">{angle}</h2>
-        <Button size="tiny" look={on ? "ghost" : "plain"} onClick={props.onTake} aria-current={on ? "true" : undefined}>
+        <Button
+          size="tiny"
+          look={on ? "ghost" : "plain"}
+          onClick={props.onTake}
+          aria-current={on ? "true" : undefined}
+        >
           {on ? t("candidates.working") : t("candidates.use")}
         </Button>
         {version.voice.score !== null && <Score value={version.voice.score} name={t("voice.name")} />}
       </header>
       <div className="scroll">
-        <Ticked text={version.text} marks={marks} footnotes={footnotes} />
+        <Ticked text={version.payload.text} marks={marks} footnotes={footnotes} />
         {notes.map(({ id, index }) => {
           const finding = version.findings[index];
           if (!finding) return null;

@@ -1,14 +1,21 @@
 import { Link } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
-import { type About, type CandidateView, Failure, type NetworkId, useWrite, type VersionView } from "@/bridge";
+import {
+  type About,
+  type CandidateView,
+  Failure,
+  type NetworkId,
+  useWrite,
+  type VersionView,
+} from "@/bridge";
 import { Button } from "@/kit/Button";
 import { NETWORK_NAMES } from "@/kit/NetworkBadge";
 import { State } from "@/kit/State";
-import { MOD, useKeys } from "@/kit/useKeys";
 import { useMessages } from "@/kit/Toasts";
+import { MOD, useKeys } from "@/kit/useKeys";
 import { useSay } from "@/text/say";
-import type { Savers } from "./useSavers";
 import { focusNote } from "./noteFocus";
+import type { Savers } from "./useSavers";
 
 /** What keeps the candidate from review, and the way there. */
 export function Foot(props: {
@@ -62,7 +69,10 @@ export function Foot(props: {
   );
 }
 
-function reasonAgainst(candidate: CandidateView, about: About): "role" | "blocked" | "approved" | "waiting" | null {
+function reasonAgainst(
+  candidate: CandidateView,
+  about: About,
+): "role" | "blocked" | "approved" | "waiting" | null {
   const { role } = about.member;
   if (role === "viewer" || role === "reviewer") return "role";
   const open = candidate.versions.filter(
@@ -71,11 +81,17 @@ function reasonAgainst(candidate: CandidateView, about: About): "role" | "blocke
   if (open.length === 0) {
     return candidate.versions.every(({ state }) => state === "approved") ? "approved" : "waiting";
   }
-  return open.some((version) => version.findings.some(({ severity }) => severity === "block")) ? "blocked" : null;
+  return open.some((version) => version.findings.some(({ severity }) => severity === "block"))
+    ? "blocked"
+    : null;
 }
 
 /** Blocking findings over all versions of the candidate, and the way to the first. */
-function Standing(props: { candidate: CandidateView; version: VersionView; onShow: (network: NetworkId) => void }) {
+function Standing(props: {
+  candidate: CandidateView;
+  version: VersionView;
+  onShow: (network: NetworkId) => void;
+}) {
   const { t } = useTranslation("compose");
   const { candidate, version } = props;
   const found = candidate.versions.map((other) => ({

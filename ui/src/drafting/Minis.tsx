@@ -29,9 +29,15 @@ export function Minis(props: {
       orientation="horizontal"
     >
       {props.post.candidates.map((candidate) => {
-        const version = candidate.versions.find((other) => other.network === props.network) ?? candidate.versions[0];
+        const version =
+          candidate.versions.find((other) => other.network === props.network) ?? candidate.versions[0];
         return version ? (
-          <Mini key={candidate.id} candidate={candidate} version={version} on={candidate.id === props.current.id} />
+          <Mini
+            key={candidate.id}
+            candidate={candidate}
+            version={version}
+            on={candidate.id === props.current.id}
+          />
         ) : null;
       })}
     </RadioGroup.Root>
@@ -41,7 +47,7 @@ export function Minis(props: {
 function Mini({ candidate, version, on }: { candidate: CandidateView; version: VersionView; on: boolean }) {
   const { t } = useTranslation("compose");
   const say = useSay();
-  const { marks, footnotes } = useMemo(() => proofOf(version, version.text, "mini"), [version]);
+  const { marks, footnotes } = useMemo(() => proofOf(version, version.payload.text, "mini"), [version]);
   return (
     <RadioGroup.Item value={String(candidate.ordinal)} className={clsx("sheet mini", on && "on trim")}>
       <span className="hd">
@@ -49,7 +55,11 @@ function Mini({ candidate, version, on }: { candidate: CandidateView; version: V
         <span className="ang clip">{say.drafting(candidate.angle.code, candidate.angle.params)}</span>
         {version.voice.score !== null && <Score value={version.voice.score} name={t("voice.name")} />}
       </span>
-      <Ticked text={condensed(version.text)} marks={condense(version.text, marks)} footnotes={condense16(version.text, footnotes)} />
+      <Ticked
+        text={condensed(version.payload.text)}
+        marks={condense(version.payload.text, marks)}
+        footnotes={condense16(version.payload.text, footnotes)}
+      />
       <span className="ft small">
         <FindingCounts findings={version.findings} />
         <span className="grow" />
@@ -63,7 +73,7 @@ function Mini({ candidate, version, on }: { candidate: CandidateView; version: V
 export function Facts({ candidate, version }: { candidate: CandidateView; version: VersionView }) {
   const { t } = useTranslation("compose");
   const formats = useFormats();
-  const words = version.text.split(/\s+/).filter((word) => /[\p{L}\p{N}]/u.test(word)).length;
+  const words = version.payload.text.split(/\s+/).filter((word) => /[\p{L}\p{N}]/u.test(word)).length;
   const used = new Set(version.citations.map((citation) => citation.fact)).size;
   return (
     <span className="faint num" title={t("candidates")} data-candidate={candidate.ordinal}>
@@ -83,7 +93,10 @@ function taken(text: string, place: number): number {
   return place - condensed(text.slice(0, place)).length;
 }
 
-function condense<T extends { range: { start: number; end: number } }>(text: string, marks: readonly T[]): T[] {
+function condense<T extends { range: { start: number; end: number } }>(
+  text: string,
+  marks: readonly T[],
+): T[] {
   return marks.map((mark) => ({
     ...mark,
     range: {

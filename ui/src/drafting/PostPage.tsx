@@ -1,11 +1,11 @@
 import { Link, useNavigate, useParams } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
-import { type PostView, useRead, useWrite } from "@/bridge";
+import { type PostView, useAbout, useRead, useWrite } from "@/bridge";
 import { Blank } from "@/kit/Blank";
 import { Button } from "@/kit/Button";
 import { Icon } from "@/kit/Icon";
-import { useFormats } from "@/kit/useFormats";
 import { useMessages } from "@/kit/Toasts";
+import { useFormats } from "@/kit/useFormats";
 import { useSay } from "@/text/say";
 import { Workbench } from "./Workbench";
 
@@ -15,7 +15,7 @@ export function PostPage() {
   const { post: id } = useParams({ from: "/compose/$post" });
   const say = useSay();
   const { data: post, error } = useRead("post.get", { post: id });
-  const { data: about } = useRead("workspace.about", {});
+  const about = useAbout();
   if (error) {
     return (
       <Blank title={t("app:lost.title")} step={<Link to="/library">{t("app:nav.library")}</Link>}>
@@ -43,7 +43,7 @@ function Head({ post }: { post: PostView }) {
     start.mutate(
       { brief: post.brief },
       {
-        onSuccess: ({ run }) => void navigate({ to: "/compose", search: { run } }),
+        onSuccess: ({ run }) => void navigate({ to: "/compose", search: { run, brief: post.brief } }),
         onError: (failure) =>
           tell({ tone: "failed", text: say.failure(failure.code, failure.params, failure.message) }),
       },
@@ -60,7 +60,11 @@ function Head({ post }: { post: PostView }) {
         <span className="clip">{say.skill(post.skill.name) ?? post.skill.title}</span>
         <b className="num">{formats.hundredths(post.skill.confidence)}</b>
       </span>
-      <Button size="small" icon="pencil" onClick={() => void navigate({ to: "/compose", search: { brief: post.brief } })}>
+      <Button
+        size="small"
+        icon="pencil"
+        onClick={() => void navigate({ to: "/compose", search: { brief: post.brief } })}
+      >
         {t("brief.edit")}
       </Button>
       <Button size="small" icon="refresh" busy={start.isPending && t("brief.drafting")} onClick={again}>

@@ -18,6 +18,7 @@ const LOOKS: Record<StepState, string> = {
 export function RunStrip({ run, children }: { run: RunView; children?: ReactNode }) {
   const { t } = useTranslation("compose");
   const formats = useFormats();
+  const nameOf = useStepName();
   const over = run.state === "completed";
   const seconds = formats.hundredths(run.seconds);
   return (
@@ -25,7 +26,7 @@ export function RunStrip({ run, children }: { run: RunView; children?: ReactNode
       <ol className="flex gap-3.5" aria-label={over ? t("run.done", { seconds }) : t("run")}>
         {run.steps.map((step) => (
           <li key={step.name} className={clsx("patch", LOOKS[step.state])}>
-            {t(`run.step.${step.name}`)}
+            {nameOf(step.name)}
             {step.ms !== null ? (
               <em>{t("run.ms", { ms: formats.whole(step.ms) })}</em>
             ) : (
@@ -36,11 +37,22 @@ export function RunStrip({ run, children }: { run: RunView; children?: ReactNode
       </ol>
       <span className="grow" />
       {children}
-      <span className="row local gap-[5px]">
+      <span className="row local gap-[5px]" title={t("run.local")}>
         <Icon name="lock" size={14} />
-        {t("run.local")}
+        <span className="words">{t("run.local")}</span>
       </span>
       {over && <span className="num total">{t("run.time", { seconds })}</span>}
     </div>
   );
+}
+
+const STEPS = ["brief", "intent", "skill", "context", "candidates", "checks", "ranking"] as const;
+
+/** What a step is called. A step that the window does not know keeps its own name. */
+export function useStepName(): (name: string) => string {
+  const { t } = useTranslation("compose");
+  return (name) => {
+    const known = STEPS.find((step) => step === name);
+    return known ? t(`run.step.${known}`) : name;
+  };
 }

@@ -29,7 +29,11 @@ export function SavedMark(props: { state: SaverState; version: VersionView; onTa
   }
   return (
     <span className="small faint num mr-1.5" role="status">
-      {phase === "saved" ? t("saved", { time: formats.time(props.version.saved_at) }) : phase === "saving" ? t("saving") : t("unsaved")}
+      {phase === "saved"
+        ? t("saved", { time: formats.time(props.version.revision.at) })
+        : phase === "saving"
+          ? t("saving")
+          : t("unsaved")}
     </span>
   );
 }

@@ -10,7 +10,11 @@ afterEach(() => {
 });
 
 function versionWith(text: string, revision: string): VersionView {
-  return { id: "v", text, revision: { id: revision, number: 1, reason: "edit", at: "" } } as VersionView;
+  return {
+    id: "v",
+    payload: { text },
+    revision: { id: revision, number: 1, reason: "edit", at: "" },
+  } as VersionView;
 }
 
 function saverOf(write: (text: string, base: string) => Promise<VersionView>) {
@@ -34,7 +38,9 @@ test("typing is saved once it rests, on the revision its writer saw", async () =
 test("what is typed while a save runs is saved after it, on top of it", async () => {
   let done: (version: VersionView) => void = () => {};
   const write = vi.fn((text: string, _base: string) =>
-    text === "a" ? new Promise<VersionView>((resolve) => (done = resolve)) : Promise.resolve(versionWith(text, "r2")),
+    text === "a"
+      ? new Promise<VersionView>((resolve) => (done = resolve))
+      : Promise.resolve(versionWith(text, "r2")),
   );
   const saver = saverOf(write);
   saver.type("a");
@@ -53,7 +59,11 @@ test("a refused save keeps the words and says why", async () => {
   const saver = saverOf(() => Promise.reject(new Failure("edit-conflict", "elsewhere")));
   saver.type("mine");
   await vi.advanceTimersByTimeAsync(REST_MS);
-  expect(saver.snapshot()).toMatchObject({ text: "mine", phase: "failed", failure: { code: "edit-conflict" } });
+  expect(saver.snapshot()).toMatchObject({
+    text: "mine",
+    phase: "failed",
+    failure: { code: "edit-conflict" },
+  });
   await expect(saver.flush()).rejects.toMatchObject({ code: "edit-conflict" });
   expect(saver.snapshot().text, "also after another try").toBe("mine");
 });

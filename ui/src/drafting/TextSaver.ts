@@ -44,7 +44,7 @@ export class TextSaver {
   }
 
   type(text: string): void {
-    if (text === this.version.text && !this.running) {
+    if (text === this.version.payload.text && !this.running) {
       this.settle();
       return;
     }
@@ -71,7 +71,7 @@ export class TextSaver {
   /** Takes a version that another write gave back. */
   adopt(version: VersionView): void {
     this.version = version;
-    if (this.state.text === null || this.state.text === version.text) this.settle();
+    if (this.state.text === null || this.state.text === version.payload.text) this.settle();
   }
 
   private plan(): void {

@@ -1,12 +1,16 @@
 import { useTranslation } from "react-i18next";
-import type { CandidateView, VersionView, VoiceScore } from "@/bridge";
+import { type CandidateView, useBridge, type VersionView, type VoiceScore } from "@/bridge";
 import { Reasons } from "@/kit/Score";
 import { State } from "@/kit/State";
 import { useFormats } from "@/kit/useFormats";
 import { useSay } from "@/text/say";
 
 /** The facts that a version states, each as a quotation of the document it stands in. */
-export function Sources(props: { candidate: Pick<CandidateView, "facts">; version: VersionView; headless?: boolean }) {
+export function Sources(props: {
+  candidate: Pick<CandidateView, "facts">;
+  version: VersionView;
+  headless?: boolean;
+}) {
   const { t } = useTranslation("compose");
   const used = new Set(props.version.citations.map((citation) => citation.fact));
   const facts = props.candidate.facts
@@ -72,26 +76,34 @@ export function VoiceWhy({ voice, headless = false }: { voice: VoiceScore; headl
 
 /** The pictures of a version, with their alt texts. */
 export function MediaRow({ version }: { version: VersionView }) {
+  const transport = useBridge();
   const { t } = useTranslation("compose");
-  if (version.media.length === 0) return null;
+  if (version.payload.media.length === 0) return null;
   return (
     <section className="mediarow" aria-label={t("media")}>
       <span className="flex flex-none gap-2">
-        {version.media.slice(0, 4).map((picture, index) => (
-          <span key={`${picture.media}-${version.media.indexOf(picture, index)}`} className="thumb">
-            <img src={picture.url} alt={picture.alt} />
+        {version.payload.media.slice(0, 4).map((picture, index) => (
+          <span key={`${picture.media}-${version.payload.media.indexOf(picture, index)}`} className="thumb">
+            <img src={transport.media(picture.media)} alt={picture.alt} />
           </span>
         ))}
       </span>
       <div className="min-w-0 grow">
-        <p className="b small">{t("media.count", { count: version.media.length })}</p>
-        {version.media.map((picture, index) =>
+        <p className="b small">{t("media.count", { count: version.payload.media.length })}</p>
+        {version.payload.media.map((picture, index) =>
           picture.alt ? (
-            <p key={`${picture.media}-${version.media.indexOf(picture, index)}`} className="small mute">
+            <p
+              key={`${picture.media}-${version.payload.media.indexOf(picture, index)}`}
+              className="small mute"
+            >
               {t("media.alt", { number: index + 1, alt: picture.alt })}
             </p>
           ) : (
-            <State key={`${picture.media}-${version.media.indexOf(picture, index)}`} tone="amber" icon="warn">
+            <State
+              key={`${picture.media}-${version.payload.media.indexOf(picture, index)}`}
+              tone="amber"
+              icon="warn"
+            >
               {t("media.noalt", { number: index + 1 })}
             </State>
           ),

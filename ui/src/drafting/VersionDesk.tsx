@@ -1,7 +1,15 @@
 import { Tabs } from "radix-ui";
 import { useMemo, useState } from "react";
 import { useTranslation } from "react-i18next";
-import { type About, type CandidateView, type Fix, type Language, type NetworkId, toUtf16, type VersionView } from "@/bridge";
+import {
+  type About,
+  type CandidateView,
+  type Fix,
+  type Language,
+  type NetworkId,
+  toUtf16,
+  type VersionView,
+} from "@/bridge";
 import { Button } from "@/kit/Button";
 import { Editor } from "@/kit/Editor";
 import { NETWORK_NAMES, NetworkBadge } from "@/kit/NetworkBadge";
@@ -40,14 +48,20 @@ export function VersionDesk(props: {
   const proof = useMemo(() => proofOf(version, shown), [version, shown]);
   // A fix was made for the text as it was checked; while typing is under way it is not shown in the line.
   const changes = useMemo(() => {
-    if (!shownFix || shown !== version.text) return [];
-    const ranges = toUtf16(version.text, shownFix.edits.map((edit) => edit.span));
+    if (!shownFix || shown !== version.payload.text) return [];
+    const ranges = toUtf16(
+      version.payload.text,
+      shownFix.edits.map((edit) => edit.span),
+    );
     return shownFix.edits.flatMap((edit, index) => {
       const range = ranges[index];
       return range ? [{ range, text: edit.text }] : [];
     });
   }, [shownFix, shown, version]);
-  const parts = useMemo(() => segments(shown, proof.marks, proof.footnotes, changes), [shown, proof, changes]);
+  const parts = useMemo(
+    () => segments(shown, proof.marks, proof.footnotes, changes),
+    [shown, proof, changes],
+  );
 
   const readOnly = props.about.member.role === "viewer" || props.about.member.role === "reviewer";
   const fixable = version.findings.filter((finding) => finding.fixes.length > 0).length;
@@ -68,6 +82,7 @@ export function VersionDesk(props: {
     if (!finding) return [];
     const content = (
       <FindingNote
+        key={id}
         finding={finding}
         readOnly={readOnly}
         busy={actions.busy !== null}
@@ -82,7 +97,11 @@ export function VersionDesk(props: {
   });
   const name = NETWORK_NAMES[version.network];
   return (
-    <Tabs.Root className="contents" value={version.network} onValueChange={(value) => props.onNetwork(value as NetworkId)}>
+    <Tabs.Root
+      className="contents"
+      value={version.network}
+      onValueChange={(value) => props.onNetwork(value as NetworkId)}
+    >
       <div className="edtabs">
         <Tabs.List className="tabs" aria-label={t("compose:versions")} data-pane>
           {candidate.versions.map((other) => (
@@ -126,7 +145,12 @@ export function VersionDesk(props: {
             )}
             <span className="grow" />
             {fixable > 0 && !readOnly && (
-              <Button size="tiny" keys="F" busy={actions.busy === "fix-all" && t("compose:fix.fixing")} onClick={actions.fixAll}>
+              <Button
+                size="tiny"
+                keys="F"
+                busy={actions.busy === "fix-all" && t("compose:fix.fixing")}
+                onClick={actions.fixAll}
+              >
                 {t("compose:fix.all", { count: fixable })}
               </Button>
             )}
@@ -175,7 +199,7 @@ function VersionTab({ version }: { version: VersionView }) {
   return (
     <Tabs.Trigger value={version.network} className="tab">
       <NetworkBadge network={version.network} silent />
-      <span className="name">{NETWORK_NAMES[version.network]}</span>
+      <span className="name">{NETWORK_NAMES[version.network]}</span>{" "}
       <span className={value > limit ? "cnt over" : "cnt"}>
         {formats.whole(value)} / {formats.whole(limit)}
       </span>

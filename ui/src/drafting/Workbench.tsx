@@ -26,11 +26,13 @@ export function Workbench({ post, about }: { post: PostView; about: About }) {
   const savers = useSavers(post.id);
   const look = usePreviewLook();
   const roomy = useMedia("(min-width: 1180px)");
+  const previewed = look.open ?? roomy;
 
   const chosen = post.candidates.find((candidate) => candidate.id === post.chosen);
   const candidate =
     post.candidates.find((other) => other.ordinal === search.candidate) ?? chosen ?? post.candidates[0];
-  const version = candidate?.versions.find((other) => other.network === search.network) ?? candidate?.versions[0];
+  const version =
+    candidate?.versions.find((other) => other.network === search.network) ?? candidate?.versions[0];
 
   const go = (change: { candidate?: number; network?: NetworkId; compare?: boolean }) => {
     const next = { ...search, ...change };
@@ -58,7 +60,7 @@ export function Workbench({ post, about }: { post: PostView; about: About }) {
     "2": () => take(2),
     "3": () => take(3),
     "0": compare,
-    p: () => look.set({ open: !look.open }),
+    p: () => look.set({ open: !previewed }),
     ...(search.compare && { Escape: compare }),
   });
 
@@ -69,12 +71,24 @@ export function Workbench({ post, about }: { post: PostView; about: About }) {
       {run && (
         <RunStrip run={run}>
           {several && (
-            <Button look="ghost" size="tiny" keys="0" aria-pressed={search.compare ?? false} onClick={compare}>
+            <Button
+              look="ghost"
+              size="tiny"
+              keys="0"
+              aria-pressed={search.compare ?? false}
+              onClick={compare}
+            >
               {t("candidates.compare")}
             </Button>
           )}
-          {(!roomy || !look.open) && (
-            <Button look="ghost" size="tiny" keys="P" aria-pressed={look.open} onClick={() => look.set({ open: !look.open })}>
+          {(!roomy || !previewed) && (
+            <Button
+              look="ghost"
+              size="tiny"
+              keys="P"
+              aria-pressed={previewed}
+              onClick={() => look.set({ open: !previewed })}
+            >
               {t("preview.show")}
             </Button>
           )}
@@ -87,9 +101,14 @@ export function Workbench({ post, about }: { post: PostView; about: About }) {
         </p>
       )}
       {search.compare && several ? (
-        <Compare post={post} network={version.network} current={candidate} onTake={(ordinal) => take(ordinal, false)} />
+        <Compare
+          post={post}
+          network={version.network}
+          current={candidate}
+          onTake={(ordinal) => take(ordinal, false)}
+        />
       ) : (
-        <div className={roomy && look.open ? "body split-pane" : "body"}>
+        <div className={roomy && previewed ? "body split-pane" : "body"}>
           <section className="work">
             <Minis post={post} network={version.network} current={candidate} onTake={take} />
             <VersionDesk
@@ -102,7 +121,7 @@ export function Workbench({ post, about }: { post: PostView; about: About }) {
               onNetwork={(network) => go({ network })}
             />
           </section>
-          {look.open && (
+          {previewed && (
             <LivePreview
               versions={candidate.versions}
               version={version}

@@ -3,9 +3,9 @@ import { useTranslation } from "react-i18next";
 import { Failure, type Finding, useWrite, type VersionView } from "@/bridge";
 import { useMessages } from "@/kit/Toasts";
 import { useSay } from "@/text/say";
+import { focusNote } from "./noteFocus";
 import type { TextSaver } from "./TextSaver";
 import type { Savers } from "./useSavers";
-import { focusNote } from "./noteFocus";
 
 /** What can be done to a version's text besides typing. Each saves first what is typed. */
 export function useDeskActions(version: VersionView, saver: TextSaver, savers: Savers) {

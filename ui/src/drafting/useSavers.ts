@@ -19,7 +19,10 @@ export function useSavers(post: string): Savers {
   const savers = useMemo(() => {
     const list = new Map<string, TextSaver>();
     const show = (version: VersionView) =>
-      client.setQueryData<PostView>(["post.get", { post }], (former) => former && withVersion(former, version));
+      client.setQueryData<PostView>(
+        ["post.get", { post }],
+        (former) => former && withVersion(former, version),
+      );
     const write = async (id: string, text: string, base: string) => {
       const version = await edit({ version: id, text, base });
       show(version);
@@ -56,7 +59,7 @@ export function useSavers(post: string): Savers {
 export function useSaver(saver: TextSaver, version: VersionView): SaverState & { shown: string } {
   const state = useSyncExternalStore(saver.subscribe, saver.snapshot);
   useEffect(() => saver.follow(version), [saver, version]);
-  return { ...state, shown: state.text ?? version.text };
+  return { ...state, shown: state.text ?? version.payload.text };
 }
 
 function withVersion(post: PostView, version: VersionView): PostView {

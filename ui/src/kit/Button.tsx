@@ -52,7 +52,11 @@ export function Button({
     >
       {busy ? <Icon name="refresh" size={glyph} /> : icon && <Icon name={icon} size={glyph} />}
       {busy || children}
-      {keys && !busy && <span className="kbd" aria-hidden="true">{keys}</span>}
+      {keys && !busy && (
+        <span className="kbd" aria-hidden="true">
+          {keys}
+        </span>
+      )}
     </button>
   );
   const tip = off || (!children && rest["aria-label"]);

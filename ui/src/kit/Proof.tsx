@@ -21,6 +21,7 @@ export function Proof(props: {
       {props.copy}
       <section className="margin" aria-label={props.notesName} style={{ minHeight: layout.height }}>
         {props.notes.map((note) => (
+          // biome-ignore lint/a11y/noNoninteractiveElementInteractions: as below.
           // biome-ignore lint/a11y/noStaticElementInteractions: the note only lights its mark; what it offers are buttons inside.
           <div
             key={note.id}

@@ -2,9 +2,18 @@ import { useLayoutEffect, useMemo, useRef, useState } from "react";
 import { Copy } from "./Copy";
 import { placeTicks } from "./placeNotes";
 import { type Footnote, type Mark, segments } from "./segments";
+import { watchLayout } from "./watchLayout";
 
 /** A text on a narrow sheet: its marks have numbered ticks in a margin of 20 px. */
-export function Ticked({ text, marks, footnotes }: { text: string; marks: readonly Mark[]; footnotes: readonly Footnote[] }) {
+export function Ticked({
+  text,
+  marks,
+  footnotes,
+}: {
+  text: string;
+  marks: readonly Mark[];
+  footnotes: readonly Footnote[];
+}) {
   const box = useRef<HTMLSpanElement>(null);
   const parts = useMemo(() => segments(text, marks, footnotes), [text, marks, footnotes]);
   const places = useTicks(box, marks);
@@ -40,7 +49,9 @@ function useTicks(box: React.RefObject<HTMLElement | null>, marks: readonly Mark
     if (!element) return;
     const measure = () => {
       const outer = element.getBoundingClientRect();
-      const rects = marks.map((mark) => element.querySelector(`mark[data-marks~="${mark.id}"]`)?.getClientRects()[0]);
+      const rects = marks.map(
+        (mark) => element.querySelector(`mark[data-marks~="${mark.id}"]`)?.getClientRects()[0],
+      );
       const wishes = rects.map((rect) => (rect ? rect.top - outer.top + (rect.height - 16) / 2 : 0));
       const tops = placeTicks(wishes, outer.height);
       const next = tops.map((top, index) => {
@@ -50,11 +61,7 @@ function useTicks(box: React.RefObject<HTMLElement | null>, marks: readonly Mark
       });
       setPlaces((former) => (JSON.stringify(former) === JSON.stringify(next) ? former : next));
     };
-    measure();
-    const observer = new ResizeObserver(measure);
-    observer.observe(element);
-    document.fonts?.ready.then(measure, () => undefined);
-    return () => observer.disconnect();
+    return watchLayout([element, element.querySelector(".copy-text")], measure);
   }, [box, marks]);
   return places;
 }

@@ -8,9 +8,12 @@ function check(before: string, after: string, part: string, expected: string | n
   expect(range && after.slice(range.start, range.end)).toBe(expected);
 }
 
-test("a range before the typing stays", () => check("less waste, cut", "less waste, cut now", "less waste", "less waste"));
-test("a range after the typing moves along", () => check("from £38.50 a cut", "all from £38.50 a cut", "£38.50", "£38.50"));
-test("a range that the typing touched is gone", () => check("Bespoke shapes", "Bespok shapes", "Bespoke", null));
+test("a range before the typing stays", () =>
+  check("less waste, cut", "less waste, cut now", "less waste", "less waste"));
+test("a range after the typing moves along", () =>
+  check("from £38.50 a cut", "all from £38.50 a cut", "£38.50", "£38.50"));
+test("a range that the typing touched is gone", () =>
+  check("Bespoke shapes", "Bespok shapes", "Bespoke", null));
 test("typing right behind a range leaves it", () => check("abc", "abc!", "abc", "abc"));
 test("a doubled letter moves what follows it", () => check("cut steel", "cutt steel", "steel", "steel"));
 

@@ -15,10 +15,17 @@ export type ProofParts = {
  *
  * `scope` makes ids unique where a version is shown twice.
  */
-export function proofOf(version: VersionView, text: string = version.text, scope = "note"): ProofParts {
+export function proofOf(
+  version: VersionView,
+  text: string = version.payload.text,
+  scope = "note",
+): ProofParts {
   const spans = version.findings.map((finding) => finding.span ?? { start: 0, end: 0 });
-  const ranges = toUtf16(version.text, [...spans, ...version.citations.map((citation) => citation.span)]);
-  const moved = ranges.map((range) => follow(version.text, text, range));
+  const ranges = toUtf16(version.payload.text, [
+    ...spans,
+    ...version.citations.map((citation) => citation.span),
+  ]);
+  const moved = ranges.map((range) => follow(version.payload.text, text, range));
   const notes: { id: string; index: number; at: number }[] = [];
   const marks: Mark[] = [];
   for (const [index, finding] of version.findings.entries()) {

@@ -1,6 +1,7 @@
 import { type RefObject, useCallback, useLayoutEffect, useState } from "react";
 import type { Severity } from "@/bridge";
 import { notesHeight, placeNotes } from "./placeNotes";
+import { watchLayout } from "./watchLayout";
 
 export type Leader = { id: string; severity: Severity; path: string };
 export type ProofLayout = { tops: Record<string, number>; leaders: Leader[]; height: number };
@@ -29,10 +30,7 @@ export function useProofLayout(proof: RefObject<HTMLElement | null>, notes: read
   useLayoutEffect(() => {
     const observed = proof.current;
     if (!observed) return;
-    const observer = new ResizeObserver(measure);
-    observer.observe(observed);
-    document.fonts?.ready.then(measure, () => undefined);
-    return () => observer.disconnect();
+    return watchLayout([observed, observed.querySelector(".copy")], measure);
   }, [proof, measure]);
 
   return layout;

@@ -13,7 +13,12 @@ export function LinkCardView({ preview }: { preview: PreviewProps }) {
   const place = <small>{domain}</small>;
   return (
     <div className={`card ${card.domain}`}>
-      <div className="face" role="img" aria-label={chrome("chrome.placeholder")} style={{ aspectRatio: String(card.ratio.value), background: brand.color }}>
+      <div
+        className="face"
+        role="img"
+        aria-label={chrome("chrome.placeholder")}
+        style={{ aspectRatio: String(card.ratio.value), background: brand.color }}
+      >
         <BrandMark name={brand.name} short={brand.name} logo={brand.logo} color={brand.color} />
         {card.domain === "over-picture" && <span className="domain">{domain}</span>}
       </div>

@@ -1,7 +1,7 @@
 import { useState } from "react";
-import type { Arrangement, MediaView } from "@/bridge";
+import type { Arrangement } from "@/bridge";
 import { Icon } from "@/kit/Icon";
-import type { PreviewProps } from "./types";
+import type { MediaView, PreviewProps } from "./types";
 import { useChrome } from "./useChrome";
 
 /** The arrangement that a network gives to so many pictures. */
@@ -14,9 +14,7 @@ export function arrangementFor(preview: Pick<PreviewProps, "rules">, count: numb
 
 /** A post's pictures as the network lays them out. */
 export function Pictures({ preview, gap = 2 }: { preview: PreviewProps; gap?: number }) {
-  const pictures = preview.payload.media.flatMap(
-    (use) => preview.media.find((view) => view.media === use.media) ?? [],
-  );
+  const pictures = preview.media;
   const [first] = pictures;
   const arrangement = first ? arrangementFor(preview, pictures.length) : null;
   if (!first || !arrangement) return null;
@@ -86,6 +84,7 @@ function Carousel(props: {
   if (!shown) return null;
   return (
     <div className="shot carousel" style={{ aspectRatio: String(ratio) }}>
+      {/* biome-ignore lint/a11y/noNoninteractiveElementInteractions: loading is no interaction. */}
       <img
         src={shown.url}
         alt={shown.alt}
@@ -98,12 +97,22 @@ function Carousel(props: {
         {index + 1}/{count}
       </span>
       {index > 0 && (
-        <button type="button" className="turn left" aria-label={chrome("chrome.former")} onClick={() => setIndex(index - 1)}>
+        <button
+          type="button"
+          className="turn left"
+          aria-label={chrome("chrome.former")}
+          onClick={() => setIndex(index - 1)}
+        >
           <Icon name="left" size={14} />
         </button>
       )}
       {index < count - 1 && (
-        <button type="button" className="turn right" aria-label={chrome("chrome.next")} onClick={() => setIndex(index + 1)}>
+        <button
+          type="button"
+          className="turn right"
+          aria-label={chrome("chrome.next")}
+          onClick={() => setIndex(index + 1)}
+        >
           <Icon name="right" size={14} />
         </button>
       )}

@@ -1,7 +1,7 @@
 import { type ReactNode, useRef } from "react";
 import { tagsOf } from "@/kit/segments";
-import { useChrome } from "./useChrome";
 import { foldOf, type PreviewProps } from "./types";
+import { useChrome } from "./useChrome";
 import { useFold } from "./useFold";
 
 /** A post's text in its column, folded where the network folds it. */

@@ -1,9 +1,9 @@
 import type { ComponentType } from "react";
 import { useTranslation } from "react-i18next";
-import { type About, type Language, type NetworkId, useRead, type VersionView } from "@/bridge";
+import { type About, type Language, type NetworkId, useBridge, useRead, type VersionView } from "@/bridge";
 import { NETWORK_NAMES } from "@/kit/NetworkBadge";
-import type { Folding } from "./fold";
 import { FacebookPreview } from "./facebook/Preview";
+import type { Folding } from "./fold";
 import { InstagramPreview } from "./instagram/Preview";
 import { LinkedInPreview } from "./linkedin/Preview";
 import type { Device, PreviewProps, Surface } from "./types";
@@ -28,6 +28,7 @@ export function Preview(props: {
   onFold?: (folding: Folding) => void;
 }) {
   const { t } = useTranslation("preview");
+  const transport = useBridge();
   const { data: networks } = useRead("network.list", {});
   const { version, about } = props;
   const rules = networks?.find((network) => network.id === version.network);
@@ -38,9 +39,9 @@ export function Preview(props: {
     <article aria-label={t("of", { network: NETWORK_NAMES[version.network] })}>
       <Drawn
         payload={payload}
-        media={version.media}
+        media={payload.media.map((use) => ({ ...use, url: transport.media(use.media) }))}
         channel={version.channel}
-        brand={{ name: about.brand.name, logo: about.logo, color: about.brand.kit.palette[0]?.hex }}
+        brand={about.look}
         rules={rules}
         device={props.device}
         surface={props.surface}

@@ -13,10 +13,16 @@ import type { Folding } from "./fold";
 import { Preview } from "./Preview";
 import type { Device, Surface } from "./types";
 
-type Look = { device: Device; surface: Surface; open: boolean; set: (look: Partial<Look>) => void };
+/** `open` null: nothing was said, so it is open where it has a place of its own. */
+type Look = {
+  device: Device;
+  surface: Surface;
+  open: boolean | null;
+  set: (look: Partial<Omit<Look, "set">>) => void;
+};
 
 /** How previews are looked at: the same on every screen. */
-export const usePreviewLook = create<Look>((set) => ({ device: "phone", surface: "light", open: true, set }));
+export const usePreviewLook = create<Look>((set) => ({ device: "phone", surface: "light", open: null, set }));
 
 /** The pane with a version's preview; where there is room for it, another network's beside it. */
 export function PreviewPane(props: {
@@ -36,9 +42,15 @@ export function PreviewPane(props: {
   const shown = wide
     ? [props.versions[at], props.versions[(at + 1) % props.versions.length]]
     : [props.versions[at]];
-  const versions = shown.filter((version, index) => version && shown.indexOf(version) === index) as VersionView[];
+  const versions = shown.filter(
+    (version, index) => version && shown.indexOf(version) === index,
+  ) as VersionView[];
   return (
-    <aside className={props.drawer ? "pane drawer" : "pane"} aria-label={t("of", { network: NETWORK_NAMES[props.network] })} data-pane>
+    <aside
+      className={props.drawer ? "pane drawer" : "pane"}
+      aria-label={t("of", { network: NETWORK_NAMES[props.network] })}
+      data-pane
+    >
       <div className="ph">
         <Segmented
           name={t("network")}
@@ -73,7 +85,13 @@ export function PreviewPane(props: {
           ]}
         />
         {props.drawer && (
-          <Button look="ghost" size="small" icon="close" aria-label={t("hide")} onClick={() => set({ open: false })} />
+          <Button
+            look="ghost"
+            size="small"
+            icon="close"
+            aria-label={t("hide")}
+            onClick={() => set({ open: false })}
+          />
         )}
       </div>
       <div className="stage scroll" data-surface={surface}>

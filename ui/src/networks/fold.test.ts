@@ -27,7 +27,8 @@ function check(lines: string[], limit: number | null, shown: string | null, brea
 
 test("a text of as many lines as are shown is whole", () => check(["aaa", "bbb", "ccc"], 3, null));
 test("a text without a limit is whole", () => check(["a", "b", "c", "d", "e"], null, null));
-test("one line more folds after the last shown one", () => check(["aaa", "bbb", "ccc", "d"], 3, "aaa\nbbb\nccc"));
+test("one line more folds after the last shown one", () =>
+  check(["aaa", "bbb", "ccc", "d"], 3, "aaa\nbbb\nccc"));
 test("words give way to the marker", () => check(["aaa", "bbb", "cc ddd eee", "f"], 3, "aaa\nbbb\ncc ddd"));
 test("a line that is one long word keeps it", () => check(["aaaaaaaaaa", "b"], 1, "aaaaaaaaaa"));
 test("empty lines count as lines", () => check(["aaa", "", "bbb", "", "ccc"], 3, "aaa\n\nbbb"));

@@ -1,20 +1,20 @@
-import type { Channel, Language, MediaView, NetworkView, Payload } from "@/bridge";
+import type { BrandLook, Channel, Language, MediaUse, NetworkRules, Payload } from "@/bridge";
 import type { Folding } from "./fold";
 
 export type Device = "phone" | "desktop";
 export type Surface = "light" | "dark";
 
-/** What the brand looks like on its accounts. */
-export type BrandLook = { name: string; logo: string | null; color: string | undefined };
+/** A picture with the address of its bytes. */
+export type MediaView = MediaUse & { url: string };
 
 /** A preview is drawn from exactly this: what would be sent, by whom, and how the network shows it. */
 export type PreviewProps = {
   payload: Payload;
-  /** Addresses of the payload's pictures. */
+  /** The payload's pictures, with their addresses. */
   media: readonly MediaView[];
   channel: Channel;
   brand: BrandLook;
-  rules: NetworkView;
+  rules: NetworkRules;
   device: Device;
   surface: Surface;
   language: Language;
@@ -23,6 +23,6 @@ export type PreviewProps = {
 };
 
 /** How wide the text column is on a device. */
-export function foldOf(rules: NetworkView, device: Device) {
+export function foldOf(rules: NetworkRules, device: Device) {
   return rules.fold[device];
 }

@@ -1,5 +1,6 @@
 import { type RefObject, useLayoutEffect, useState } from "react";
 import type { Fold } from "@/bridge";
+import { watchLayout } from "@/kit/watchLayout";
 import { type Folding, foldAt, type LaidWord } from "./fold";
 
 const WHOLE: Folding = { lines: 0, cut: null, breaks: 0 };
@@ -15,6 +16,7 @@ export function useFold(
   onFold?: (folding: Folding) => void,
 ): Folding {
   const [folding, setFolding] = useState(WHOLE);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the text is measured where it is drawn.
   useLayoutEffect(() => {
     const element = box.current;
     if (!element) return;
@@ -23,12 +25,7 @@ export function useFold(
       setFolding((former) => (JSON.stringify(former) === JSON.stringify(next) ? former : next));
       onFold?.(next);
     };
-    measure();
-    const observer = new ResizeObserver(measure);
-    observer.observe(element);
-    document.fonts?.ready.then(measure, () => undefined);
-    return () => observer.disconnect();
-    // biome-ignore lint/correctness/useExhaustiveDependencies: the text is measured where it is drawn.
+    return watchLayout([element, ...element.querySelectorAll("[data-measure],[data-marker]")], measure);
   }, [box, text, fold, onFold]);
   return folding;
 }

@@ -81,7 +81,7 @@ function Filters(props: {
   const { t } = useTranslation(["posts", "app"]);
   const id = useId();
   return (
-    <search className="row">
+    <div className="row">
       <span className="search">
         <Icon name="search" size={14} />
         <input
@@ -109,7 +109,7 @@ function Filters(props: {
           </option>
         ))}
       </select>
-    </search>
+    </div>
   );
 }
 
@@ -142,7 +142,7 @@ function List({ posts }: { posts: readonly PostSummary[] }) {
               </td>
               <td>
                 <span className="row gap-1">
-                  {post.channels.map((network) => (
+                  {post.networks.map((network) => (
                     <NetworkBadge key={network} network={network} />
                   ))}
                 </span>
@@ -153,7 +153,11 @@ function List({ posts }: { posts: readonly PostSummary[] }) {
               <td className="r">{formats.date(post.created)}</td>
               <td className="r">{formats.whole(post.candidates)}</td>
               <td className="r">
-                {post.voice === null ? <span className="faint">{t("posts:voice.none")}</span> : formats.tenths(post.voice)}
+                {post.voice === null ? (
+                  <span className="faint">{t("posts:voice.none")}</span>
+                ) : (
+                  formats.tenths(post.voice)
+                )}
               </td>
             </tr>
           ))}
@@ -166,6 +170,6 @@ function List({ posts }: { posts: readonly PostSummary[] }) {
 /** J and K move through the posts. */
 function step(by: number): void {
   const links = [...document.querySelectorAll<HTMLElement>(".table .what a")];
-  const here = links.findIndex((link) => link === document.activeElement);
+  const here = links.indexOf(document.activeElement as HTMLElement);
   links[Math.min(Math.max(here + by, 0), links.length - 1)]?.focus();
 }

@@ -6,8 +6,8 @@ import { Button } from "@/kit/Button";
 import { Dialog } from "@/kit/Dialog";
 import { Icon } from "@/kit/Icon";
 import { NETWORK_NAMES } from "@/kit/NetworkBadge";
-import { useKeys } from "@/kit/useKeys";
 import { useMessages } from "@/kit/Toasts";
+import { useKeys } from "@/kit/useKeys";
 import { useSay } from "@/text/say";
 
 /** Approve, or ask for changes. The stamp lands only when the record is written. */
@@ -16,8 +16,7 @@ export function Decide(props: { candidate: CandidateView; version: VersionView; 
   const say = useSay();
   const tell = useMessages((state) => state.say);
   const [asking, setAsking] = useState(false);
-  const one = useWrite("review.approve");
-  const all = useWrite("review.approve_all");
+  const write = useWrite("review.approve");
   const { candidate, version, about } = props;
   const waiting = candidate.versions.filter(({ state }) => state === "awaiting-approval");
   const blocked = waiting.filter(({ findings }) => findings.some(({ severity }) => severity === "block"));
@@ -29,19 +28,18 @@ export function Decide(props: { candidate: CandidateView; version: VersionView; 
       : blocked.length > 0
         ? t("approve.blocked", { networks: blocked.map(({ network }) => NETWORK_NAMES[network]).join(", ") })
         : false;
-  const changeable = candidate.versions.filter(({ state }) => state === "awaiting-approval" || state === "approved");
-  const busy = one.isPending || all.isPending;
+  const changeable = candidate.versions.filter(
+    ({ state }) => state === "awaiting-approval" || state === "approved",
+  );
+  const busy = write.isPending;
 
   const approve = async (versions: readonly VersionView[]) => {
-    const [first] = versions;
-    if (off || busy || !first) return;
+    if (off || busy || versions.length === 0) return;
     try {
-      if (versions.length === 1) {
-        await one.mutateAsync({ version: first.id, content_hash: first.content_hash });
-      } else {
-        const hashes = Object.fromEntries(versions.map(({ id, content_hash }) => [id, content_hash]));
-        await all.mutateAsync({ candidate: candidate.id, content_hashes: hashes });
-      }
+      await write.mutateAsync({
+        candidate: candidate.id,
+        versions: versions.map(({ id, content_hash }) => ({ version: id, content_hash })),
+      });
       tell({ tone: "done", text: t("approve.done", { count: versions.length }) });
     } catch (thrown) {
       const failure = Failure.of(thrown);
@@ -118,7 +116,11 @@ export function Decide(props: { candidate: CandidateView; version: VersionView; 
 }
 
 /** Changes are asked for with words, or the writer could not act on it. */
-function AskForChanges(props: { open: boolean; onOpenChange: (open: boolean) => void; candidate: CandidateView }) {
+function AskForChanges(props: {
+  open: boolean;
+  onOpenChange: (open: boolean) => void;
+  candidate: CandidateView;
+}) {
   const { t } = useTranslation(["review", "app"]);
   const say = useSay();
   const id = useId();

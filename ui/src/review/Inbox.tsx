@@ -49,10 +49,15 @@ function Item({ item, on, onOpen }: { item: ReviewItem; on: boolean; onOpen: () 
   const now = useNow();
   const { block, warn } = item.findings;
   return (
-    <button type="button" className={clsx("item", on && "on")} aria-current={on ? "true" : undefined} onClick={onOpen}>
+    <button
+      type="button"
+      className={clsx("item", on && "on")}
+      aria-current={on ? "true" : undefined}
+      onClick={onOpen}
+    >
       <span className="t">{item.title}</span>
       <span className="m">
-        {item.channels.map((network) => (
+        {item.networks.map((network) => (
           <NetworkBadge key={network} network={network} />
         ))}
         <span className="clip num">

@@ -1,7 +1,16 @@
 import { Link } from "@tanstack/react-router";
 import { useMemo, useState } from "react";
 import { useTranslation } from "react-i18next";
-import { type About, type CandidateView, type NetworkId, type PostView, type ReviewItem, useRead, type VersionView } from "@/bridge";
+import {
+  type About,
+  type CandidateView,
+  type NetworkId,
+  type PostView,
+  type ReviewItem,
+  useAbout,
+  useRead,
+  type VersionView,
+} from "@/bridge";
 import { FindingNote } from "@/drafting/FindingNote";
 import { Sources, VoiceWhy } from "@/drafting/Under";
 import { Button } from "@/kit/Button";
@@ -30,7 +39,7 @@ export function ProofDesk(props: {
 }) {
   const { t } = useTranslation("review");
   const { data: post } = useRead("post.get", { post: props.item.post });
-  const { data: about } = useRead("workspace.about", {});
+  const about = useAbout();
   const candidate = post?.candidates.find(({ id }) => id === props.item.candidate);
   const version =
     candidate?.versions.find(({ network }) => network === props.network) ??
@@ -59,13 +68,35 @@ export function ProofDesk(props: {
           }))}
         />
         <span className="row gap-1">
-          <Button look="ghost" size="small" icon="left" aria-label={t("previous")} keys="K" onClick={() => props.onMove(-1)} className="noface" />
+          <Button
+            look="ghost"
+            size="small"
+            icon="left"
+            aria-label={t("previous")}
+            keys="K"
+            onClick={() => props.onMove(-1)}
+            className="noface"
+          />
           <span className="small num faint">{t("position", { index: props.index, count: props.count })}</span>
-          <Button look="ghost" size="small" icon="right" aria-label={t("next")} keys="J" onClick={() => props.onMove(1)} className="noface" />
+          <Button
+            look="ghost"
+            size="small"
+            icon="right"
+            aria-label={t("next")}
+            keys="J"
+            onClick={() => props.onMove(1)}
+            className="noface"
+          />
         </span>
       </div>
       <div className="desk scroll" data-pane>
-        <Sheet post={post} candidate={candidate} version={version} about={about} onNetwork={props.onNetwork} />
+        <Sheet
+          post={post}
+          candidate={candidate}
+          version={version}
+          about={about}
+          onNetwork={props.onNetwork}
+        />
         <Aside post={post} candidate={candidate} version={version} />
       </div>
       <Decide candidate={candidate} version={version} about={about} />
@@ -84,18 +115,22 @@ function Sheet(props: {
   const say = useSay();
   const { candidate, version, post } = props;
   const [lit, setLit] = useState<string | null>(null);
-  const proof = useMemo(() => proofOf(version, version.text, "review"), [version]);
-  const parts = useMemo(() => segments(version.text, proof.marks, proof.footnotes), [version, proof]);
+  const proof = useMemo(() => proofOf(version, version.payload.text, "review"), [version]);
+  const parts = useMemo(() => segments(version.payload.text, proof.marks, proof.footnotes), [version, proof]);
   const notes = proof.notes.flatMap(({ id, index }) => {
     const finding = version.findings[index];
-    return finding ? [{ id, severity: finding.severity, content: <FindingNote finding={finding} readOnly /> }] : [];
+    return finding
+      ? [{ id, severity: finding.severity, content: <FindingNote finding={finding} readOnly /> }]
+      : [];
   });
   return (
     <article className="sheet pf on trim">
       <div className="slugrow">
         <kbd>{candidate.ordinal}</kbd>
         <b className="clip">{say.drafting(candidate.angle.code, candidate.angle.params)}</b>
-        <span className="slug">{t("review:revision", { revision: version.revision.number })}</span>
+        <span className="slug whitespace-nowrap">
+          {t("review:revision", { revision: version.revision.number })}
+        </span>
         <State {...VERSION_STATES[version.state]}>{t(`app:state.${version.state}`)}</State>
         <span className="grow" />
         {version.voice.score !== null && <Score value={version.voice.score} name={t("compose:voice.name")} />}
@@ -112,21 +147,27 @@ function Sheet(props: {
         }
       />
       <div className="minipv">
-        <div>
+        <section aria-label={t("review:approvals")}>
+          <p className="label mb-1">{t("review:approvals")}</p>
+          <Approvals version={version} />
+        </section>
+        <section aria-label={t("review:previews")}>
           <p className="label mb-1">{t("review:previews")}</p>
           <div className="pvs">
             {candidate.versions.map((other) => (
               <div key={other.id} className={other.id === version.id ? "sc on" : "sc"}>
-                <Scaled scale={0.4} height={196}>
-                  <Preview version={other} about={props.about} device="phone" surface="light" language={post.language} />
+                <Scaled scale={0.335} height={168}>
+                  <Preview
+                    version={other}
+                    about={props.about}
+                    device="phone"
+                    surface="light"
+                    language={post.language}
+                  />
                 </Scaled>
               </div>
             ))}
           </div>
-        </div>
-        <section aria-label={t("review:approvals")}>
-          <p className="label mb-1">{t("review:approvals")}</p>
-          <Approvals version={version} />
         </section>
       </div>
     </article>
@@ -137,9 +178,13 @@ function Sheet(props: {
 function Approvals({ version }: { version: VersionView }) {
   const { t } = useTranslation("review");
   return (
-    <div className="grid justify-items-center gap-4 px-2 pt-2">
+    <div className="flex flex-wrap items-center gap-x-7 gap-y-5 px-2 py-2">
       {version.decisions.slice(-2).map((decision) => (
-        <Decision key={`${decision.kind}-${decision.at}-${decision.voided_at}`} decision={decision} lands={!decision.voided_at} />
+        <Decision
+          key={`${decision.kind}-${decision.at}-${decision.voided_at}`}
+          decision={decision}
+          lands={!decision.voided_at}
+        />
       ))}
       {version.state === "awaiting-approval" && (
         <div className="stamp wait">
@@ -156,13 +201,21 @@ function Approvals({ version }: { version: VersionView }) {
   );
 }
 
-function Aside({ post, candidate, version }: { post: PostView; candidate: CandidateView; version: VersionView }) {
+function Aside({
+  post,
+  candidate,
+  version,
+}: {
+  post: PostView;
+  candidate: CandidateView;
+  version: VersionView;
+}) {
   const { t } = useTranslation("review");
   const say = useSay();
   const other = post.candidates.find(({ id }) => id !== candidate.id);
   const twin = other?.versions.find(({ network }) => network === version.network);
   return (
-    <aside className="grid content-start gap-3" aria-label={t("facts")}>
+    <aside className="grid grid-cols-[minmax(0,1fr)] content-start gap-3" aria-label={t("facts")}>
       {other && twin && (
         <article className="sheet side" aria-label={t("other")}>
           <div className="row mb-2">
@@ -170,7 +223,7 @@ function Aside({ post, candidate, version }: { post: PostView; candidate: Candid
             <b className="clip grow">{say.drafting(other.angle.code, other.angle.params)}</b>
             {twin.voice.score !== null && <Score value={twin.voice.score} name={t("voice")} />}
           </div>
-          <p className="copy read short">{twin.text}</p>
+          <p className="copy read short">{twin.payload.text}</p>
           <div className="row mt-2.5 justify-end">
             <Link
               className="btn xs"

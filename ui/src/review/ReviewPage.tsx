@@ -1,4 +1,4 @@
-import { useNavigate, useSearch } from "@tanstack/react-router";
+import { Navigate, useNavigate, useSearch } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
 import { type NetworkId, type ReviewItem, useRead } from "@/bridge";
 import { Blank } from "@/kit/Blank";
@@ -15,9 +15,12 @@ export function ReviewPage() {
   const { data: inbox } = useRead("review.inbox", {});
   if (!inbox) return null;
   const items = [...inbox.waiting, ...inbox.decided];
-  // Without a choice, the first that waits; decided ones are opened only by hand.
-  const asked = items.find((item) => item.candidate === search.candidate);
-  const current = asked ?? inbox.waiting[0];
+  const current = items.find((item) => item.candidate === search.candidate);
+  const [first] = inbox.waiting;
+  if (!current && first) {
+    // The address holds the choice, so that what is decided stays in view with its stamp.
+    return <Navigate to="/review" search={{ candidate: first.candidate }} replace />;
+  }
   const open = (item: ReviewItem | undefined, network?: NetworkId) => {
     if (!item) return;
     void navigate({
@@ -51,7 +54,9 @@ export function ReviewPage() {
                 inbox.decided.length > 0 ? (
                   <Button onClick={() => open(inbox.decided[0])}>{t("decided.step")}</Button>
                 ) : (
-                  <Button onClick={() => void navigate({ to: "/compose", search: {} })}>{t("none.step")}</Button>
+                  <Button onClick={() => void navigate({ to: "/compose", search: {} })}>
+                    {t("none.step")}
+                  </Button>
                 )
               }
             >

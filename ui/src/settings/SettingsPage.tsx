@@ -1,6 +1,6 @@
 import { RadioGroup } from "radix-ui";
 import { useTranslation } from "react-i18next";
-import { useRead, useWrite } from "@/bridge";
+import { useAbout, useRead, useWrite } from "@/bridge";
 import { useFormats } from "@/kit/useFormats";
 
 /** Language and theme of the window, and what the workspace is. */
@@ -75,7 +75,7 @@ function Choice(props: {
 function Workspace() {
   const { t } = useTranslation(["settings", "app"]);
   const formats = useFormats();
-  const { data: about } = useRead("workspace.about", {});
+  const about = useAbout();
   if (!about) return null;
   const { documents, entries, past_posts } = about.counts;
   const holds = [
@@ -86,7 +86,7 @@ function Workspace() {
   const rows = [
     [
       t("settings:workspace.brand"),
-      about.demo ? t("app:workspace.demo", { name: about.brand.name }) : about.brand.name,
+      about.demo ? t("app:workspace.demo", { name: about.look.name }) : about.look.name,
     ],
     [t("settings:workspace.folder"), about.folder],
     [

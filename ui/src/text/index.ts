@@ -58,6 +58,8 @@ export function startTexts(language: WindowLanguage): i18n {
     initAsync: false,
     // React escapes by itself.
     interpolation: { escapeValue: false },
+    // A value that did not come is a gap, not the name of a hole.
+    missingInterpolationHandler: () => "…",
   });
   return texts;
 }

@@ -28,8 +28,8 @@ export function lookUp(
   params: Params = {},
 ): string | null {
   // "count" picks the plural form, and has to be a number for that.
-  const count = Number(params["count"]);
-  const values = Number.isFinite(count) && params["count"] !== "" ? { ...params, count } : params;
+  const count = Number(params.count);
+  const values = Number.isFinite(count) && params.count !== "" ? { ...params, count } : params;
   const say = texts.t as unknown as (key: string, values: object) => string;
   for (const catalog of catalogs) {
     const key = `${catalog}:${code}`;
@@ -49,7 +49,7 @@ export function useSay() {
     voice: (code: string, params: Params) => sentence(i18n, ["brand"], code, params),
     drafting: (code: string, params: Params) =>
       sentence(i18n, ["drafting", "knowledge", "skills"], code, params),
-    skill: (name: string) => lookUp(i18n, ["skills"], name),
+    skill: (name: string) => lookUp(i18n, ["skills"], `name.${name}`),
     failure: (code: string, params: Params, message: string) =>
       lookUp(i18n, ["errors", "drafting", "workspace"], code, { detail: message, ...params }) ?? message,
   };

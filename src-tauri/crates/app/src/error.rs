@@ -57,6 +57,29 @@ pub enum Code {
     DiskFull,
     ReadOnly,
     Damaged,
+    /// There is no folder at the workspace's path.
+    WorkspaceMissing,
+    /// The workspace's path is a file.
+    WorkspaceIsFile,
+    /// The folder holds no workspace.
+    NotAWorkspace,
+    /// A workspace is made in an empty folder only.
+    WorkspaceNotEmpty,
+    /// Written by a newer Galley.
+    WorkspaceNewer,
+    /// Written by a build that was never released.
+    WorkspaceForeign,
+    /// Another process has the workspace open.
+    WorkspaceOwned,
+    WorkspaceUnreadable,
+    /// Locks do not hold on network file systems.
+    NetworkFileSystem,
+    /// Encrypted workspaces cannot be opened yet.
+    EncryptedWorkspace,
+    /// The audit chain does not hold: records were changed from outside.
+    AuditBroken,
+    /// No member is called that, or several could be meant.
+    WhichMember,
     /// Our fault.
     Internal,
 }
@@ -84,6 +107,18 @@ impl Code {
         Self::DiskFull,
         Self::ReadOnly,
         Self::Damaged,
+        Self::WorkspaceMissing,
+        Self::WorkspaceIsFile,
+        Self::NotAWorkspace,
+        Self::WorkspaceNotEmpty,
+        Self::WorkspaceNewer,
+        Self::WorkspaceForeign,
+        Self::WorkspaceOwned,
+        Self::WorkspaceUnreadable,
+        Self::NetworkFileSystem,
+        Self::EncryptedWorkspace,
+        Self::AuditBroken,
+        Self::WhichMember,
         Self::Internal,
     ];
 }

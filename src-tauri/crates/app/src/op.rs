@@ -30,6 +30,20 @@ pub enum Tag {
     Review,
 }
 
+impl Tag {
+    /// All tags.
+    pub const ALL: &[Self] = &[
+        Self::Workspace,
+        Self::Settings,
+        Self::Brand,
+        Self::Knowledge,
+        Self::Skills,
+        Self::Runs,
+        Self::Posts,
+        Self::Review,
+    ];
+}
+
 /// Who calls, when, and what they may use: made by the face for each call.
 #[derive(Clone, Copy)]
 pub struct Cx<'a> {

@@ -3,7 +3,6 @@
 //! A port's error says what the caller can do about it. Every write takes an [`Act`]: the adapter stores
 //! who did it and appends the audit record in the same transaction as the change itself.
 
-use galley_domain::audit::AuditRecord;
 use galley_domain::brand::voice::VoiceProfile;
 use galley_domain::brand::{BrandProfile, PastPost};
 use galley_domain::channels::Channel;
@@ -22,6 +21,7 @@ use galley_domain::runs::Run;
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 use std::path::PathBuf;
+use std::sync::Arc;
 use uuid::Uuid;
 
 /// Who does something, on which machine, when, and by which operation.
@@ -74,12 +74,22 @@ pub trait Seeds: Send + Sync {
 
 /// What happened, for whoever is watching.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, specta::Type)]
-#[serde(rename_all = "kebab-case", tag = "kind")]
+// The window has a type called Event already.
+#[serde(rename_all = "kebab-case", tag = "kind", rename = "GalleyEvent")]
 pub enum Event {
     /// A run or one of its steps changed.
     Run { run: RunId },
     /// Reads with these tags are stale.
     Stale { tags: Vec<crate::op::Tag> },
+}
+
+impl Event {
+    /// For a watcher that missed events: everything may have changed.
+    pub fn all_stale() -> Self {
+        Self::Stale {
+            tags: crate::op::Tag::ALL.to_vec(),
+        }
+    }
 }
 
 /// Where events go.
@@ -119,6 +129,19 @@ pub struct Counts {
     pub waiting: u32,
 }
 
+/// What checking one device's audit chain came to.
+#[derive(
+    Debug, Clone, PartialEq, Eq, Serialize, Deserialize, schemars::JsonSchema, specta::Type,
+)]
+pub struct AuditCheck {
+    /// The device's id, as stored.
+    pub device: String,
+    /// Records that were checked.
+    pub records: u32,
+    /// Where the chain breaks first; `None`: it holds.
+    pub broken: Option<String>,
+}
+
 /// The workspace, its members and channels.
 pub trait WorkspaceStore: Send + Sync {
     fn facts(&self) -> Stored<WorkspaceFacts>;
@@ -129,8 +152,8 @@ pub trait WorkspaceStore: Send + Sync {
     /// All channels, in the order of their networks.
     fn channels(&self) -> Stored<Vec<Channel>>;
     fn save_channel(&self, act: &Act, channel: &Channel) -> Stored<()>;
-    /// The audit records of a device in order.
-    fn audit(&self, device: DeviceId) -> Stored<Vec<AuditRecord>>;
+    /// Checks the audit chain of each device from its first record.
+    fn verify_audit(&self) -> Stored<Vec<AuditCheck>>;
 }
 
 /// The brand profile, its voice and its past posts.
@@ -456,6 +479,7 @@ pub trait RunStore: Send + Sync {
     /// The oldest run on the job list that nobody works on, now leased to this process.
     fn lease(&self) -> Stored<Option<RunId>>;
     fn run(&self, id: RunId) -> Stored<StoredRun>;
+    /// Stores the run as it is now. `Conflict` if the stored one is over: somebody cancelled it.
     fn save_run(&self, run: &Run) -> Stored<()>;
     /// Takes a finished run off the job list.
     fn finish_job(&self, id: RunId) -> Stored<()>;
@@ -490,6 +514,7 @@ pub struct FolderReading {
     pub documents: Vec<ReadDocument>,
     pub past_posts: Vec<PastPost>,
     pub pictures: Vec<ReadPicture>,
+    pub skills: Vec<SkillFile>,
     /// The profile as the folder states or implies it.
     pub profile: Option<ProposedProfile>,
     /// Each file, with what it was read as.
@@ -544,8 +569,9 @@ pub trait Folders: Send + Sync {
 
 /// Where the skills come from: the shipped ones, and the workspace's own, which win by name.
 pub trait SkillFiles: Send + Sync {
-    /// Folder name, text of SKILL.md, text of galley.yaml.
     fn skills(&self) -> Vec<SkillFile>;
+    /// Copies a skill into the workspace, over one of the same folder name.
+    fn add(&self, skill: &SkillFile) -> Stored<()>;
 }
 
 /// A skill as its files have it.
@@ -593,15 +619,22 @@ pub trait SettingsFile: Send + Sync {
     fn save_settings(&self, settings: Settings) -> Stored<()>;
 }
 
+/// Whoever works through the job list.
+pub trait Jobs: Send + Sync {
+    /// A job was added.
+    fn wake(&self);
+}
+
 /// Everything that operations may use.
 pub struct Ports {
-    pub store: Box<dyn Store>,
-    pub index: Box<dyn KnowledgeIndex>,
+    pub store: Arc<dyn Store>,
+    pub index: Arc<dyn KnowledgeIndex>,
     pub folders: Box<dyn Folders>,
     pub skills: Box<dyn SkillFiles>,
-    pub settings: Box<dyn SettingsFile>,
-    pub clock: Box<dyn Clock>,
-    pub ids: Box<dyn Ids>,
-    pub seeds: Box<dyn Seeds>,
+    pub settings: Arc<dyn SettingsFile>,
+    pub clock: Arc<dyn Clock>,
+    pub ids: Arc<dyn Ids>,
+    pub seeds: Arc<dyn Seeds>,
     pub events: Box<dyn Events>,
+    pub jobs: Box<dyn Jobs>,
 }

@@ -19,6 +19,7 @@ use serde::{Deserialize, Serialize};
 pub mod adapt;
 pub mod advice;
 pub mod brief;
+pub mod cite;
 pub mod compose;
 mod edits;
 pub mod fluency;
@@ -35,7 +36,10 @@ pub mod seed;
 mod selection;
 pub mod usable;
 
-pub use selection::{candidates, draft};
+#[cfg(test)]
+mod tests;
+
+pub use selection::{candidates, draft, notice};
 
 /// Longest brief in characters. More is a document: it belongs into the knowledge base.
 pub const MAX_BRIEF_CHARS: usize = 4_000;

@@ -137,6 +137,25 @@ pub struct Payload {
     pub first_comment: Option<String>,
 }
 
+impl Payload {
+    /// What a network is sent for a content.
+    pub fn of(network: NetworkId, content: &Content) -> Self {
+        let Content {
+            text,
+            link,
+            media,
+            first_comment,
+        } = content.clone();
+        Self {
+            network,
+            text,
+            link,
+            media,
+            first_comment,
+        }
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -94,6 +94,10 @@ impl Folders for FolderReader {
                     reading.pictures.push(*picture);
                     outcomes.push(outcome(&file.name, "picture", Vec::new()));
                 }
+                Content::Skill(skill) => {
+                    reading.skills.push(*skill);
+                    outcomes.push(outcome(&file.name, "skill", Vec::new()));
+                }
                 Content::AltTexts(found) => {
                     let folder = file.name.rsplit_once('/').map_or("", |(folder, _)| folder);
                     alt_texts.extend(
@@ -103,7 +107,6 @@ impl Folders for FolderReader {
                     );
                     outcomes.push(outcome(&file.name, "alt-texts", Vec::new()));
                 }
-                Content::Skill => outcomes.push(outcome(&file.name, "skill", Vec::new())),
                 Content::Profile(profile) => {
                     outcomes.push(outcome(&file.name, "profile", Vec::new()));
                     stated = stated.or(Some(*profile));

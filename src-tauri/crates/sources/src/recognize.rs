@@ -3,7 +3,7 @@
 use crate::decode::{self, Encoding, NotText};
 use crate::walk::Found;
 use crate::{Limits, notice, pictures, posts};
-use galley_app::ports::{Media, ReadPicture};
+use galley_app::ports::{Media, ReadPicture, SkillFile};
 use galley_domain::brand::{BrandProfile, PastPost};
 use galley_domain::drafting::Notice;
 use galley_domain::ids::MediaId;
@@ -13,6 +13,7 @@ use jiff::Timestamp;
 use sha2::{Digest, Sha256};
 use std::fs::File;
 use std::io::Read;
+use std::path::Path;
 
 /// What was found in a file.
 pub(crate) enum Content {
@@ -26,9 +27,10 @@ pub(crate) enum Content {
         notes: Vec<Notice>,
     },
     Picture(Box<ReadPicture>),
+    /// The files of a skill folder, read when they are used.
+    Skill(Box<SkillFile>),
     /// What pictures show: file name and description.
     AltTexts(Vec<(String, String)>),
-    Skill,
     Profile(Box<BrandProfile>),
     Unusable(Box<Notice>),
 }
@@ -44,7 +46,7 @@ pub(crate) fn recognize(
     picture_bytes: u64,
 ) -> Content {
     if file.is_skill {
-        return Content::Skill;
+        return Content::Skill(Box::new(skill(file)));
     }
     let refuse = |code: &str, params: &[(&str, &str)]| {
         let mut note = notice(code, params);
@@ -311,4 +313,21 @@ fn read(file: &Found, limit: u64) -> std::io::Result<Vec<u8>> {
         .take(limit)
         .read_to_end(&mut bytes)?;
     Ok(bytes)
+}
+
+/// A skill folder's two files as they are. Whether they make a skill is said where skills are listed.
+fn skill(file: &Found) -> SkillFile {
+    let folder = file
+        .path
+        .parent()
+        .map(Path::to_path_buf)
+        .unwrap_or_default();
+    let name = folder
+        .file_name()
+        .map(|name| name.to_string_lossy().into_owned());
+    SkillFile {
+        path: format!("skills/{}", name.unwrap_or_default()),
+        skill_md: std::fs::read_to_string(&file.path).map_err(|error| error.to_string()),
+        galley_yaml: std::fs::read_to_string(folder.join("galley.yaml")).ok(),
+    }
 }

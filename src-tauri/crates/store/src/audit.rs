@@ -80,8 +80,13 @@ impl Writing<'_> {
 }
 
 impl Store {
+    /// The audit records of a device in order.
+    pub fn audit_records(&self, device: DeviceId) -> Stored<Vec<AuditRecord>> {
+        self.read(|connection| of_device(connection, device))
+    }
+
     /// Checks every device's chain, in the order of the devices' ids.
-    pub fn verify_audit(&self) -> Stored<Vec<(String, AuditState)>> {
+    pub fn audit_states(&self) -> Stored<Vec<(String, AuditState)>> {
         self.read(|connection| {
             let mut statement = connection.prepare(
                 "SELECT device FROM audit UNION SELECT device FROM audit_head
@@ -112,7 +117,7 @@ fn check(connection: &Connection, device: &str) -> Inner<AuditState> {
 }
 
 /// The records of a device in order.
-pub(crate) fn of_device(connection: &Connection, device: DeviceId) -> Inner<Vec<AuditRecord>> {
+fn of_device(connection: &Connection, device: DeviceId) -> Inner<Vec<AuditRecord>> {
     let mut statement = connection.prepare_cached(
         "SELECT device, sequence, at, member, operation, object, before, after, previous, hash
          FROM audit WHERE device = ? ORDER BY sequence",

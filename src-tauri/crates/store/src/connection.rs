@@ -10,6 +10,9 @@ use std::time::Duration;
 /// How long one connection waits for another. Only a checkpoint can make it wait: there is one writer.
 const BUSY: Duration = Duration::from_secs(5);
 
+/// The write-ahead log is cut back to this after a large import. Bytes.
+const LOG: i64 = 16_000_000;
+
 /// Readers that are kept open. More are opened when more read at once, and closed after.
 const KEPT_READERS: usize = 4;
 
@@ -39,6 +42,7 @@ pub(crate) fn begin_writing(connection: &Connection) -> Inner<()> {
             "the write-ahead log cannot be used here, only {mode}"
         )));
     }
+    connection.pragma_update(None, "journal_size_limit", LOG)?;
     Ok(())
 }
 

@@ -22,3 +22,12 @@ pub(crate) const APPLICATION_ID: u32 = 0x4761_6c6c;
 pub(crate) fn database(folder: &Path) -> PathBuf {
     folder.join(DATABASE)
 }
+
+/// A new name lasts only when its folder is written. Windows cannot open folders, and needs it not.
+pub(crate) fn sync(folder: &Path) -> std::io::Result<()> {
+    #[cfg(unix)]
+    std::fs::File::open(folder)?.sync_all()?;
+    #[cfg(not(unix))]
+    let _ = folder;
+    Ok(())
+}

@@ -36,3 +36,8 @@ pub use open::{create, open};
 pub use skills::SkillRow;
 pub use store::Store;
 pub use workspace::NewWorkspace;
+
+/// Whether a folder holds a workspace's database. Says nothing about whether it can be opened.
+pub fn is_workspace(folder: &std::path::Path) -> bool {
+    layout::database(folder).is_file()
+}

@@ -80,6 +80,7 @@ fn add(writing: &Writing<'_>, folder: &Path, media: &Media, bytes: &[u8]) -> Inn
     let path = file(folder, media);
     if !std::fs::read(&path).is_ok_and(|there| there == bytes) {
         write_whole(&path, bytes)?;
+        layout::sync(folder)?;
     }
     let changed = writing.execute(
         "INSERT INTO media (id, name, sha256, kind, width, height, alt, bytes,

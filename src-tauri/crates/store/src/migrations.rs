@@ -90,3 +90,91 @@ pub(crate) fn apply(connection: &mut Connection, from: u32, steps: &[Migration])
     transaction.commit()?;
     Ok(())
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::layout::{APPLICATION_ID, BACKUPS, database};
+    use std::fs;
+
+    const DEVICE: &str = "00000000-0000-0000-0000-0000000000d1";
+
+    /// A workspace as a Galley wrote it that knew only the first `version` steps.
+    fn written_by(version: usize) -> tempfile::TempDir {
+        let folder = tempfile::tempdir().unwrap();
+        let mut connection = Connection::open(database(folder.path())).unwrap();
+        connection
+            .pragma_update(None, "application_id", APPLICATION_ID)
+            .unwrap();
+        apply(&mut connection, 0, &MIGRATIONS[..version]).unwrap();
+        let rows = format!(
+            "BEGIN;
+             INSERT INTO member VALUES ('a', 'Site manager', 'admin', 'a', '{DEVICE}', 0);
+             INSERT INTO device VALUES ('{DEVICE}', 'desk', 'a', 0);
+             INSERT INTO workspace VALUES ('w', 1, 'plain', 0, '{DEVICE}', 0, 'a', '{DEVICE}');
+             COMMIT;"
+        );
+        connection.execute_batch(&rows).unwrap();
+        folder
+    }
+
+    fn version(path: &Path) -> u32 {
+        let connection = Connection::open(path).unwrap();
+        connection
+            .query_row("PRAGMA user_version", [], |row| row.get(0))
+            .unwrap()
+    }
+
+    #[test]
+    fn an_older_workspace_is_backed_up_and_brought_up_to_date() {
+        use galley_app::ports::WorkspaceStore;
+        let folder = written_by(4);
+        let store = crate::open(folder.path(), None).unwrap();
+        assert_eq!(
+            store.facts().unwrap().device.to_string(),
+            DEVICE,
+            "it keeps what it had"
+        );
+        assert_eq!(store.counts().unwrap().posts, 0, "it has the newer tables");
+        drop(store);
+        assert_eq!(version(&database(folder.path())), known_version());
+        let backup = folder.path().join(BACKUPS).join("galley-version-4.db");
+        assert_eq!(version(&backup), 4);
+    }
+
+    #[test]
+    fn a_step_that_fails_leaves_the_version_before_it() {
+        let folder = written_by(4);
+        let mut connection = Connection::open(database(folder.path())).unwrap();
+        let broken = Migration {
+            name: "broken",
+            sql: "CREATE TABLE half (id TEXT); NONSENSE",
+        };
+        let steps: Vec<_> = MIGRATIONS[..5].iter().copied().chain([broken]).collect();
+        apply(&mut connection, 4, &steps).unwrap_err();
+        drop(connection);
+        assert_eq!(
+            version(&database(folder.path())),
+            4,
+            "not even the sound step stays"
+        );
+        assert_eq!(
+            foreign(&Connection::open(database(folder.path())).unwrap()).unwrap(),
+            None
+        );
+    }
+
+    #[test]
+    fn an_older_backup_is_never_written_over() {
+        let folder = written_by(4);
+        let backups = folder.path().join(BACKUPS);
+        fs::create_dir(&backups).unwrap();
+        fs::write(backups.join("galley-version-4.db"), "kept").unwrap();
+        crate::open(folder.path(), None).unwrap();
+        assert_eq!(
+            fs::read_to_string(backups.join("galley-version-4.db")).unwrap(),
+            "kept"
+        );
+        assert_eq!(version(&backups.join("galley-version-4-2.db")), 4);
+    }
+}

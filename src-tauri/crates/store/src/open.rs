@@ -244,15 +244,7 @@ fn make_database(folder: &Path, new: &NewWorkspace) -> Inner<()> {
     workspace::fill(&mut connection, new)?;
     connection.close().map_err(|(_, error)| error)?;
     fs::rename(&unfinished, &database)?;
-    sync_folder(folder)
-}
-
-/// A new name lasts only when the folder is written. Windows cannot open folders, and needs it not.
-fn sync_folder(folder: &Path) -> Inner<()> {
-    #[cfg(unix)]
-    File::open(folder)?.sync_all()?;
-    #[cfg(not(unix))]
-    let _ = folder;
+    layout::sync(folder)?;
     Ok(())
 }
 

@@ -13,7 +13,7 @@ use std::path::Path;
 /// Holds the workspace until it is dropped.
 #[derive(Debug)]
 pub(crate) struct Owner {
-    _lock: File,
+    lock: File,
 }
 
 /// What the lock file says of its holder.
@@ -48,7 +48,15 @@ impl Owner {
             socket: String::new(),
         };
         write(&mut lock, &holder).map_err(failed)?;
-        Ok(Self { _lock: lock })
+        Ok(Self { lock })
+    }
+}
+
+impl Drop for Owner {
+    /// Closing the file is not enough: a process that is just being started from this one has it too,
+    /// until it runs its own program.
+    fn drop(&mut self) {
+        let _ = self.lock.unlock();
     }
 }
 

@@ -6,7 +6,7 @@ use crate::store::{Store, Writing};
 use crate::values::{Columns, first, rows, to_json, word};
 use galley_app::ports::{Act, RunStore, Stored, StoredRun};
 use galley_domain::ids::RunId;
-use galley_domain::runs::{Run, Step};
+use galley_domain::runs::{Run, RunState, Step};
 use rusqlite::Connection;
 use serde_json::json;
 
@@ -63,7 +63,10 @@ impl RunStore for Store {
     }
 
     fn save_run(&self, run: &Run) -> Stored<()> {
-        self.keep_books(|connection| save(connection, run))
+        self.keep_books(|connection| {
+            refuse_what_is_over(connection, run)?;
+            save(connection, run)
+        })
     }
 
     fn finish_job(&self, id: RunId) -> Stored<()> {
@@ -126,6 +129,18 @@ fn lease(connection: &Connection) -> Inner<Option<RunId>> {
          WHERE place = (SELECT min(place) FROM job WHERE leased_by IS NULL) RETURNING run",
     )?;
     first(&mut statement, [std::process::id()], |row| row.id("run"))
+}
+
+/// Somebody else ended it, most likely by a cancel: what is late does not undo that.
+fn refuse_what_is_over(connection: &Connection, run: &Run) -> Inner<()> {
+    let mut statement = connection.prepare_cached("SELECT state FROM run WHERE id = ?")?;
+    let state: Option<RunState> = first(&mut statement, [run.id.to_string()], |row| {
+        row.word("state")
+    })?;
+    match state {
+        Some(state) if state.is_over() => Err(conflict("run", run.id)),
+        _ => Ok(()),
+    }
 }
 
 /// What never changes of a run (its input, who asked for it) is not written again.

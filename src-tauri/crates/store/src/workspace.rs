@@ -1,12 +1,12 @@
 //! What the workspace is, and its side of the ports.
 
+use crate::AuditState;
 use crate::error::{Inner, damaged};
 use crate::migrations::Migration;
 use crate::store::{Store, Writing};
 use crate::values::{Columns, first};
-use crate::{audit, channels, members};
-use galley_app::ports::{Act, Counts, Stored, WorkspaceFacts, WorkspaceStore};
-use galley_domain::audit::AuditRecord;
+use crate::{channels, members};
+use galley_app::ports::{Act, AuditCheck, Counts, Stored, WorkspaceFacts, WorkspaceStore};
 use galley_domain::channels::Channel;
 use galley_domain::ids::DeviceId;
 use galley_domain::members::Member;
@@ -141,7 +141,26 @@ impl WorkspaceStore for Store {
         self.write(act, |writing| channels::save(writing, channel))
     }
 
-    fn audit(&self, device: DeviceId) -> Stored<Vec<AuditRecord>> {
-        self.read(|connection| audit::of_device(connection, device))
+    fn verify_audit(&self) -> Stored<Vec<AuditCheck>> {
+        self.audit_states().map(|states| {
+            let check = |(device, state)| match state {
+                AuditState::Whole { records } => AuditCheck {
+                    device,
+                    records,
+                    broken: None,
+                },
+                AuditState::Tampered(at) => AuditCheck {
+                    device,
+                    records: 0,
+                    broken: Some(at.to_string()),
+                },
+                AuditState::Unreadable { detail } => AuditCheck {
+                    device,
+                    records: 0,
+                    broken: Some(detail),
+                },
+            };
+            states.into_iter().map(check).collect()
+        })
     }
 }

@@ -2,10 +2,14 @@
 
 use std::process::ExitCode;
 
+mod bare;
+mod bindings;
 mod demo;
 mod draw;
 
 const USAGE: &str = "\
+cargo xtask bare             runs both README commands on a bare Debian 12 (needs root and debootstrap)
+cargo xtask bindings         writes the window's types of all operations
 cargo xtask draw [--check]   draws the demo brand's pictures and the app's icons, or compares them with the files
 cargo xtask demo             checks that the demo brand's folder is whole";
 
@@ -13,6 +17,8 @@ fn main() -> ExitCode {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
     let words: Vec<&str> = arguments.iter().map(String::as_str).collect();
     let outcome = match words.as_slice() {
+        ["bare"] => bare::prove(),
+        ["bindings"] => bindings::write(),
         ["draw"] => draw::write(),
         ["draw", "--check"] => draw::check(),
         ["demo"] => demo::check(),

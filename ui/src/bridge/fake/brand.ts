@@ -1,9 +1,7 @@
-import type { About, Fact } from "../ops.gen";
-import { logo } from "./pictures";
+import type { BrandProfile, Fact, WorkspaceView } from "../ops.gen";
 
-export const about: About = {
+export const about: WorkspaceView & { brand: BrandProfile; logo: string; examples: string[] } = {
   name: "NextDaySteel",
-  kind: "plain",
   demo: true,
   folder: "/home/yard/galley/demo/nextdaysteel",
   member: { id: "member-1", name: "Marketing lead", role: "admin" },
@@ -41,7 +39,7 @@ export const about: About = {
       fonts: ["Inter"],
     },
   },
-  logo,
+  logo: "logo",
   examples: [
     "Announce the new mesh cut-to-size service to site managers, friendly",
     "Explain how to read a bar mark, for new starters on site",
@@ -51,12 +49,24 @@ export const about: About = {
     { id: "channel-li", network: "linkedin", name: "NextDaySteel", handle: null, state: "planned" },
     { id: "channel-x", network: "x", name: "NextDaySteel", handle: "nextdaysteel", state: "planned" },
     { id: "channel-fb", network: "facebook", name: "NextDaySteel", handle: null, state: "planned" },
-    { id: "channel-ig", network: "instagram", name: "NextDaySteel", handle: "nextdaysteel", state: "planned" },
+    {
+      id: "channel-ig",
+      network: "instagram",
+      name: "NextDaySteel",
+      handle: "nextdaysteel",
+      state: "planned",
+    },
   ],
   counts: { documents: 14, entries: 236, past_posts: 60, posts: 0, waiting: 0 },
 };
 
-const fact = (id: string, text: string, file: string, heading: string, kind: Fact["kind"] = "statement"): Fact => ({
+const fact = (
+  id: string,
+  text: string,
+  file: string,
+  heading: string,
+  kind: Fact["kind"] = "statement",
+): Fact => ({
   entry: `entry-${id}`,
   text,
   document: `document-${file}`,
@@ -67,16 +77,40 @@ const fact = (id: string, text: string, file: string, heading: string, kind: Fac
   kind,
   entities: [],
   question: null,
+  form: "sentence",
+  quoted: false,
+  order: null,
+  product: null,
   headings: [heading],
   relevance: 0.8,
 });
 
 export const facts = {
-  cutoff: fact("cutoff", "An order that reaches us by 2 pm is cut that afternoon and loaded that evening.", "about.md", "How we work"),
+  cutoff: fact(
+    "cutoff",
+    "An order that reaches us by 2 pm is cut that afternoon and loaded that evening.",
+    "about.md",
+    "How we work",
+  ),
   tag: fact("tag", "Each cut sheet carries a tag with its mark number.", "mesh-cut-to-size.md", "Tags"),
-  price: fact("price", "Shape cutting starts at £38.50 a cut, ex VAT.", "mesh-cut-to-size.md", "Straight cuts and shape cuts"),
-  sizes: fact("sizes", "A142, A193, A252 and A393 are cut in the yard on a shear, so nobody needs a grinder on the slab.", "mesh-cut-to-size.md", "Mesh, cut to size"),
-  scrap: fact("scrap", "Our yard sends every kilo of scrap back to be melted, so no steel goes into your skip.", "mesh-cut-to-size.md", "Why cut in the yard"),
+  price: fact(
+    "price",
+    "Shape cutting starts at £38.50 a cut, ex VAT.",
+    "mesh-cut-to-size.md",
+    "Straight cuts and shape cuts",
+  ),
+  sizes: fact(
+    "sizes",
+    "A142, A193, A252 and A393 are cut in the yard on a shear, so nobody needs a grinder on the slab.",
+    "mesh-cut-to-size.md",
+    "Mesh, cut to size",
+  ),
+  scrap: fact(
+    "scrap",
+    "Our yard sends every kilo of scrap back to be melted, so no steel goes into your skip.",
+    "mesh-cut-to-size.md",
+    "Why cut in the yard",
+  ),
 };
 
 export type FactName = keyof typeof facts;

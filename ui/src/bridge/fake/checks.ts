@@ -15,7 +15,7 @@ const CHECKS: Check[] = [
   {
     pattern: /less waste than any other supplier/,
     guard: "unsupported-claim",
-    code: "unsupported-claim.none",
+    code: "unsupported-claim.comparison",
     severity: "block",
     params: (text) => ({ text }),
     fix: () => ({ code: "use-instead", text: "less waste on your site" }),
@@ -34,14 +34,14 @@ const CHECKS: Check[] = [
     code: "banned-words.never",
     severity: "block",
     params: () => ({ word: "game-changing" }),
-    fix: () => ({ code: "cut", text: "" }),
+    fix: () => ({ code: "cut-words", text: "" }),
   },
   {
     pattern: /walk straight past the saw and start laying before the kettle has boiled/,
-    guard: "readability",
-    code: "readability.long-sentence",
+    guard: "house-style",
+    code: "house-style.long-sentence",
     severity: "warn",
-    params: () => ({ words: "27", limit: "18" }),
+    params: () => ({ count: "27", limit: "18" }),
     fix: () => null,
   },
   {
@@ -49,8 +49,8 @@ const CHECKS: Check[] = [
     guard: "hashtags",
     code: "hashtags.many",
     severity: "note",
-    params: () => ({ count: "4", most: "3" }),
-    fix: () => ({ code: "cut", text: "" }),
+    params: () => ({ count: "4", limit: "3" }),
+    fix: () => ({ code: "cut-words", text: "" }),
   },
 ];
 
@@ -82,7 +82,7 @@ export function findingsIn(text: string, network: NetworkId): Finding[] {
       code: "length.too-long",
       severity: "block",
       span: null,
-      params: { value: String(value), limit: String(limit), over: String(value - limit) },
+      params: { value: String(value), limit: String(limit), count: String(value - limit), network },
       fixes: [],
       source: { name: "https://example.org/", date: "2026-11-20" },
     });

@@ -21,7 +21,11 @@ const reason = (code: string, points: number, params: Record<string, string> = {
 
 export const scripts: Script[] = [
   {
-    angle: { code: "leads-with-time", params: { lead: "An order that reaches us by 2 pm" }, lead: "entry-cutoff" },
+    angle: {
+      code: "leads-with-time",
+      params: { lead: "An order that reaches us by 2 pm" },
+      lead: "entry-cutoff",
+    },
     facts: ["cutoff", "tag", "price"],
     link: null,
     texts: {
@@ -36,9 +40,9 @@ export const scripts: Script[] = [
     media: { linkedin: ["m1"], x: ["m1", "m2", "m3"], facebook: ["m1", "m2", "m3"], instagram: ["m2", "m1"] },
     voice: [
       reason("sentence-length", 0.9, { here: "11", yours: "10" }),
-      reason("person", 0.6, { word: "you" }),
-      reason("closing-move", 0.3),
-      reason("never-word", -0.4, { word: "bespoke" }),
+      reason("you.here", 0.6, { share: "78" }),
+      reason("closing-move.ask", 0.3, { share: "41" }),
+      reason("prefer-word", -0.4, { word: "Bespoke", instead: "cut-to-size" }),
     ],
   },
   {
@@ -55,7 +59,11 @@ export const scripts: Script[] = [
         "7 am, a wet slab, and someone is looking for the grinder.\n\n{sizes|We cut A142, A193, A252 and A393 in the yard on a shear, so nobody needs one.} {tag|Each sheet carries a tag with its mark number.}\n\n#CutToSize #Mesh #Groundworks",
     },
     media: { linkedin: [], x: [], facebook: ["m1", "m2"], instagram: ["m2"] },
-    voice: [reason("opening-move", 1.1), reason("person", 0.6, { word: "you" }), reason("sentence-length", -0.2, { here: "17", yours: "10" })],
+    voice: [
+      reason("opening-move.fragment", 1.1, { share: "37" }),
+      reason("you.here", 0.6, { share: "78" }),
+      reason("sentence-length", -0.2, { here: "17", yours: "10" }),
+    ],
   },
   {
     angle: { code: "leads-with-price", params: { lead: "£38.50 a cut" }, lead: "entry-price" },
@@ -71,7 +79,11 @@ export const scripts: Script[] = [
         "£38.50 a cut, and the shape is yours.\n\n{price|Shape cutting starts at £38.50, ex VAT.} {cutoff|Drawings that reach us by 2 pm are cut that afternoon.}\n\n#CutToSize #Mesh #Groundworks",
     },
     media: { linkedin: ["m1", "m2", "m3", "m1", "m2"], x: ["m3", "m1"], facebook: ["m2"], instagram: ["m3"] },
-    voice: [reason("sentence-length", 0.5, { here: "9", yours: "10" }), reason("never-word", -1.3, { word: "game-changing" }), reason("closing-move", -0.5)],
+    voice: [
+      reason("sentence-length", 0.5, { here: "9", yours: "10" }),
+      reason("never-word", -1.3, { word: "game-changing" }),
+      reason("imperatives.missing", -0.5, { share: "64" }),
+    ],
   },
 ];
 

@@ -5,7 +5,6 @@ import type {
   GalleyEvent,
   NetworkId,
   RunView,
-  StepName,
   Tag,
   VersionState,
   VersionView,
@@ -15,7 +14,13 @@ import { countOf, findingsIn } from "./checks";
 import { type Script, written } from "./drafts";
 import { pictures } from "./pictures";
 
-export type Revision = { id: string; number: number; text: string; reason: VersionView["revision"]["reason"]; at: string };
+export type Revision = {
+  id: string;
+  number: number;
+  text: string;
+  reason: VersionView["revision"]["reason"];
+  at: string;
+};
 export type Version = {
   id: string;
   network: NetworkId;
@@ -37,7 +42,7 @@ export type Post = {
 };
 export type Choices = { posts: number | null; advisory: Advisory | null; stepMs: number; failRun: boolean };
 
-const STEPS: StepName[] = ["brief", "intent", "skill", "context", "candidates", "checks", "ranking"];
+const STEPS = ["brief", "intent", "skill", "context", "candidates", "checks", "ranking"];
 const TOOK = [2, 4, 3, 9, 268, 84, 42];
 
 /** A workspace in memory that behaves as the application does, for tests and for looking at screens. */
@@ -85,12 +90,13 @@ export class Workspace {
       kind: "draft",
       state: "running",
       steps: STEPS.map((name) => ({ name, state: "pending", ms: null })),
-      brief,
       post: null,
       advisory: null,
       notice: null,
       error: null,
+      created: this.at(),
       seconds: 0,
+      brief,
     });
     void this.walk(id, brief, skill);
     return id;
@@ -102,9 +108,12 @@ export class Workspace {
       await new Promise((done) => setTimeout(done, this.choices.stepMs));
       if (!this.step(id, index, this.choices.failRun && name === "context" ? "failed" : "completed")) return;
       const run = this.runs.get(id);
-      if (!run || run.state !== "running") return;
+      if (run?.state !== "running") return;
       if (this.choices.failRun && name === "context") {
-        this.end(id, { state: "failed", error: { code: "disk-full", message: "no space left", params: { path: "/" } } });
+        this.end(id, {
+          state: "failed",
+          error: { code: "disk-full", message: "no space left", params: { path: "/" } },
+        });
         return;
       }
       if (this.choices.advisory && name === "skill" && !skill) {
@@ -119,7 +128,7 @@ export class Workspace {
 
   private step(id: string, index: number, state: "running" | "completed" | "failed"): boolean {
     const run = this.runs.get(id);
-    if (!run || run.state !== "running") return false;
+    if (run?.state !== "running") return false;
     const ms = state === "completed" ? (TOOK[index] ?? 0) : null;
     const steps = run.steps.map((step, place) => (place === index ? { ...step, state, ms } : step));
     this.runs.set(id, { ...run, steps });
@@ -127,17 +136,40 @@ export class Workspace {
     return true;
   }
 
-  end(id: string, change: Partial<RunView>): void {
+  end(id: string, change: Partial<RunView>): RunView {
     const run = this.runs.get(id);
-    if (!run) return;
+    if (!run) throw new Failure("not-found", "no such run", { what: "run", id });
     const steps = run.steps.map((step) =>
       step.state === "pending" ? { ...step, state: "skipped" as const } : step,
     );
-    this.runs.set(id, { ...run, steps, ...change });
+    const ended = { ...run, steps, ...change };
+    this.runs.set(id, ended);
     this.tell({ kind: "run", run: id });
+    return ended;
   }
 
-  draft(brief: string, run = this.id("run")): Post {
+  /** A post from a run that is long done. */
+  drafted(brief: string): Post {
+    const id = this.id("run");
+    const steps = STEPS.map((name, index) => ({ name, state: "completed" as const, ms: TOOK[index] ?? 0 }));
+    const post = this.draft(brief, id);
+    this.runs.set(id, {
+      id,
+      kind: "draft",
+      state: "completed",
+      steps,
+      post: post.id,
+      advisory: null,
+      notice: null,
+      error: null,
+      created: this.at(),
+      seconds: 0.41,
+      brief,
+    });
+    return post;
+  }
+
+  draft(brief: string, run: string): Post {
     const post: Post = {
       id: this.id("post"),
       brief,
@@ -152,7 +184,13 @@ export class Workspace {
           id: this.id("version"),
           network,
           revisions: [
-            { id: this.id("revision"), number: 1, text: written(script, network).text, reason: "draft", at: this.at() },
+            {
+              id: this.id("revision"),
+              number: 1,
+              text: written(script, network).text,
+              reason: "draft",
+              at: this.at(),
+            },
           ],
           head: 0,
           state: "draft",
@@ -187,7 +225,13 @@ export class Workspace {
     const head = version.revisions[version.head];
     if (head?.text === text) return;
     version.revisions = version.revisions.slice(0, version.head + 1);
-    version.revisions.push({ id: this.id("revision"), number: version.head + 2, text, reason, at: this.at() });
+    version.revisions.push({
+      id: this.id("revision"),
+      number: version.head + 2,
+      text,
+      reason,
+      at: this.at(),
+    });
     version.head += 1;
     this.void(version);
   }
@@ -220,13 +264,14 @@ export class Workspace {
 
   view(candidate: Candidate, version: Version): VersionView {
     const { script } = candidate;
+    const { post } = this.candidate(candidate.id);
     const text = this.text(version);
     const head = version.revisions[version.head];
     const findings = findingsIn(text, version.network);
     const original = written(script, version.network);
     const media = script.media[version.network].flatMap((id) => {
       const picture = pictures.find((other) => other.id === id);
-      return picture ? [{ media: id, sha256: "0".repeat(64), alt: picture.alt, url: picture.url }] : [];
+      return picture ? [{ media: id, sha256: "0".repeat(64), alt: picture.alt }] : [];
     });
     const measured = this.choices.posts === null;
     const channel = about.channels.find(({ network }) => network === version.network) ?? about.channels[0];
@@ -234,18 +279,22 @@ export class Workspace {
     const points = script.voice.reduce((sum, reason) => sum + reason.points, 0);
     return {
       id: version.id,
+      post: post.id,
       candidate: candidate.id,
       channel,
       network: version.network,
-      revision: { id: head.id, number: head.number, reason: head.reason, at: head.at },
-      text,
-      link: script.link,
-      media,
+      revision: {
+        id: head.id,
+        number: head.number,
+        reason: head.reason,
+        author: about.member.name,
+        at: head.at,
+      },
       payload: {
         network: version.network,
         text,
         link: script.link,
-        media: media.map(({ media: id, sha256, alt }) => ({ media: id, sha256, alt })),
+        media,
         first_comment: null,
       },
       count: { value: countOf(text, version.network), limit: 0 },
@@ -259,13 +308,16 @@ export class Workspace {
       decisions: version.decisions,
       can_undo: version.head > 0,
       can_redo: version.head < version.revisions.length - 1,
-      saved_at: head.at,
     };
   }
 }
 
 /** Which citations still stand, found by the words they covered. */
-function cited(original: string, citations: VersionView["citations"], text: string): VersionView["citations"] {
+function cited(
+  original: string,
+  citations: VersionView["citations"],
+  text: string,
+): VersionView["citations"] {
   const encoder = new TextEncoder();
   const bytes = encoder.encode(original);
   return citations.flatMap(({ span, fact }) => {

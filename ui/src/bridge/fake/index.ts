@@ -6,6 +6,7 @@ import type {
   PostSummary,
   PostView,
   ReviewItem,
+  SetSettingsIn,
   Settings,
   VersionState,
 } from "../ops.gen";
@@ -14,11 +15,15 @@ import { about } from "./brand";
 import { factsOf, scripts } from "./drafts";
 import { type Candidate, type Choices, type Post, type Version, Workspace } from "./engine";
 import { LIMITS, networks } from "./networks";
+import { addressOf } from "./pictures";
 
-type Handlers = { [K in OpName]: (input: Ops[K]["in"]) => Ops[K]["out"] };
+/** What the window asks of the application; it offers more. */
+type Handlers = { [K in OpName]?: (input: Ops[K]["in"]) => Ops[K]["out"] };
 
 /** A workspace in memory, behind the same two calls as the application. */
-export function fake(choices: Partial<Choices & { settings: Settings; candidates: number; fresh: boolean }> = {}) {
+export function fake(
+  choices: Partial<Choices & { settings: Settings; candidates: number; fresh: boolean }> = {},
+) {
   const workspace = new Workspace(scripts.slice(0, choices.candidates ?? 3), {
     posts: null,
     advisory: null,
@@ -30,15 +35,18 @@ export function fake(choices: Partial<Choices & { settings: Settings; candidates
   const handlers = handlersOf(workspace, {
     get: () => settings,
     set: (change) => {
-      settings = { ...settings, ...change };
+      settings = { language: change.language ?? settings.language, theme: change.theme ?? settings.theme };
     },
   });
   const transport: Transport = {
     async op(name, input) {
       // One turn later, as over any wire; answers are copies, as over any wire.
       await Promise.resolve();
-      return structuredClone(handlers[name](input));
+      const handler = handlers[name];
+      if (!handler) throw new Failure("unknown-operation", name);
+      return structuredClone(handler(input));
     },
+    media: addressOf,
     listen(hear) {
       workspace.listeners.add(hear);
       return () => workspace.listeners.delete(hear);
@@ -49,11 +57,44 @@ export function fake(choices: Partial<Choices & { settings: Settings; candidates
 
 function handlersOf(
   workspace: Workspace,
-  settings: { get: () => Settings; set: (change: Partial<Settings>) => void },
+  settings: { get: () => Settings; set: (change: SetSettingsIn) => void },
 ): Handlers {
   const view = (candidate: Candidate, version: Version) => {
     const shown = workspace.view(candidate, version);
     return { ...shown, count: { ...shown.count, limit: LIMITS[version.network] } };
+  };
+  const shown = (post: Post): PostView => {
+    const notice =
+      post.candidates.length < 3
+        ? { code: "fewer-candidates", params: { count: String(post.candidates.length) } }
+        : null;
+    return {
+      id: post.id,
+      brief: post.brief,
+      language: post.language,
+      created: post.created,
+      run: post.run,
+      skill: { name: "announcement", title: "Announcement", confidence: 0.86 },
+      notice,
+      chosen: post.chosen,
+      state: stateOf(post),
+      candidates: post.candidates.map((candidate, index) => ({
+        id: candidate.id,
+        ordinal: index + 1,
+        angle: candidate.script.angle,
+        skill: "announcement",
+        seed: "2a",
+        facts: factsOf(candidate.script),
+        ranking: {
+          total: 0.9 - index * 0.05,
+          parts: [
+            { code: "voice", value: 0.9, weight: 0.35 },
+            { code: "findings", value: 0.7, weight: 0.25 },
+          ],
+        },
+        versions: candidate.versions.map((version) => view(candidate, version)),
+      })),
+    };
   };
   const written = (id: string) => {
     workspace.stale("posts", "review");
@@ -95,15 +136,14 @@ function handlersOf(
       return settings.get();
     },
     "network.list": () => networks,
-    "draft.start": ({ brief, skill }) => ({ run: workspace.start(brief, skill) }),
+    "draft.start": ({ brief, skill }) => ({ run: workspace.start(brief, skill ?? undefined) }),
     "run.get": ({ run }) => {
       const found = workspace.runs.get(run);
       if (!found) throw new Failure("not-found", "no such run", { what: "run", id: run });
       return found;
     },
     "run.cancel": ({ run }) => {
-      workspace.end(run, { state: "cancelled" });
-      return null;
+      return workspace.end(run, { state: "cancelled" });
     },
     "post.list": ({ text, state }) =>
       workspace.posts
@@ -113,38 +153,12 @@ function handlersOf(
     "post.get": ({ post: id }) => {
       const post = workspace.posts.find((other) => other.id === id);
       if (!post) throw new Failure("not-found", "no such post", { what: "post", id });
-      const notice =
-        post.candidates.length < 3 ? { code: "fewer-candidates", params: { count: String(post.candidates.length) } } : null;
-      return {
-        id: post.id,
-        brief: post.brief,
-        language: post.language,
-        created: post.created,
-        run: post.run,
-        skill: { name: "announcement", title: "Announcement", confidence: 0.86 },
-        notice,
-        chosen: post.chosen,
-        state: stateOf(post),
-        candidates: post.candidates.map((candidate, index) => ({
-          id: candidate.id,
-          ordinal: index + 1,
-          angle: candidate.script.angle,
-          skill: "announcement",
-          facts: factsOf(candidate.script),
-          ranking: {
-            total: 0.9 - index * 0.05,
-            parts: [
-              { code: "voice", value: 0.9, weight: 0.35 },
-              { code: "findings", value: 0.7, weight: 0.25 },
-            ],
-          },
-          versions: candidate.versions.map((version) => view(candidate, version)),
-        })),
-      } satisfies PostView;
+      return shown(post);
     },
     "version.edit": ({ version: id, text, base }) => {
       const { version } = workspace.find(id);
-      if (version.revisions[version.head]?.id !== base) throw new Failure("edit-conflict", "edited elsewhere");
+      if (version.revisions[version.head]?.id !== base)
+        throw new Failure("edit-conflict", "edited elsewhere");
       workspace.revise(version, text, "edit");
       return written(id);
     },
@@ -160,7 +174,8 @@ function handlersOf(
       let count = 0;
       let text = workspace.text(version);
       for (;;) {
-        const fix = workspace.view(candidate, version).findings.find((finding) => finding.fixes.length > 0)?.fixes[0];
+        const fix = workspace.view(candidate, version).findings.find((finding) => finding.fixes.length > 0)
+          ?.fixes[0];
         if (!fix) break;
         text = applied(text, fix.edits);
         workspace.revise(version, text, "fix");
@@ -181,7 +196,7 @@ function handlersOf(
       const { post } = workspace.candidate(id);
       post.chosen = id;
       workspace.stale("posts");
-      return null;
+      return shown(post);
     },
     "review.request": ({ candidate: id }) => {
       const { post, candidate } = workspace.candidate(id);
@@ -195,32 +210,25 @@ function handlersOf(
         version.requested = workspace.at();
       }
       workspace.stale("posts", "review", "workspace");
-      return null;
+      return shown(post);
     },
     "review.inbox": () => inbox(workspace),
-    "review.approve": ({ version: id, content_hash }) => {
-      const { candidate, version } = workspace.find(id);
-      approve(candidate, version, content_hash);
+    "review.approve": ({ candidate: id, versions }) => {
+      const { post, candidate } = workspace.candidate(id);
+      for (const seen of versions)
+        approve(candidate, workspace.find(seen.version).version, seen.content_hash);
       workspace.stale("posts", "review", "workspace");
-      return null;
+      return shown(post);
     },
-    "review.approve_all": ({ candidate: id, content_hashes }) => {
-      const { candidate } = workspace.candidate(id);
-      for (const [version, hash] of Object.entries(content_hashes)) {
-        approve(candidate, workspace.find(version).version, hash);
-      }
-      workspace.stale("posts", "review", "workspace");
-      return null;
-    },
-    "review.request_changes": ({ version: id, candidate: all, comment }) => {
+    "review.request_changes": ({ candidate: id, comment }) => {
       if (comment.trim() === "") throw new Failure("comment-required", "say what should change");
-      const versions = id ? [workspace.find(id).version] : workspace.candidate(all ?? "").candidate.versions;
-      for (const version of versions) {
+      const { post, candidate } = workspace.candidate(id);
+      for (const version of candidate.versions) {
         version.state = "changes-requested";
         decide(version, "request-changes", comment);
       }
       workspace.stale("posts", "review", "workspace");
-      return null;
+      return shown(post);
     },
   };
 }
@@ -229,14 +237,23 @@ function applied(text: string, edits: { span: { start: number; end: number }; te
   const [encoder, decoder] = [new TextEncoder(), new TextDecoder()];
   let bytes = encoder.encode(text);
   for (const edit of [...edits].reverse()) {
-    const [before, after] = [decoder.decode(bytes.slice(0, edit.span.start)), decoder.decode(bytes.slice(edit.span.end))];
+    const [before, after] = [
+      decoder.decode(bytes.slice(0, edit.span.start)),
+      decoder.decode(bytes.slice(edit.span.end)),
+    ];
     // What is cut takes the space before it along.
     bytes = encoder.encode(edit.text === "" ? before.replace(/ $/, "") + after : before + edit.text + after);
   }
   return decoder.decode(bytes);
 }
 
-const GRAVEST: VersionState[] = ["approval-void", "changes-requested", "awaiting-approval", "draft", "approved"];
+const GRAVEST: VersionState[] = [
+  "approval-void",
+  "changes-requested",
+  "awaiting-approval",
+  "draft",
+  "approved",
+];
 
 function stateOf(post: Post): VersionState {
   const chosen = post.candidates.find(({ id }) => id === post.chosen) ?? post.candidates[0];
@@ -253,7 +270,7 @@ function summary(workspace: Workspace, post: Post): PostSummary {
     title: first ? (workspace.text(first).split("\n")[0] ?? "") : "",
     created: post.created,
     state: stateOf(post),
-    channels: about.channels.map(({ network }) => network),
+    networks: about.channels.map(({ network }) => network),
     candidates: post.candidates.length,
     voice: chosen && first ? workspace.view(chosen, first).voice.score : null,
   };
@@ -274,11 +291,13 @@ function inbox(workspace: Workspace): { waiting: ReviewItem[]; decided: ReviewIt
         post: post.id,
         candidate: candidate.id,
         title: workspace.text(first).split("\n")[0] ?? "",
-        channels: reviewed.map(({ network }) => network),
+        networks: reviewed.map(({ network }) => network),
         by: about.member.name,
         at: first.requested ?? workspace.at(),
         findings,
-        state: waiting ? "awaiting-approval" : (GRAVEST.find((state) => reviewed.some((v) => v.state === state)) ?? "draft"),
+        state: waiting
+          ? "awaiting-approval"
+          : (GRAVEST.find((state) => reviewed.some((v) => v.state === state)) ?? "draft"),
       };
       return [{ waiting, item }];
     }),
@@ -293,8 +312,18 @@ const ADVISORY: Advisory = {
   code: "unknown-product",
   params: { name: "titanium beams" },
   choices: [
-    { code: "without-product", params: { name: "titanium beams" }, brief: "Announce what we cut to size to site managers", skill: "announcement" },
-    { code: "nearest-product", params: { name: "A393 mesh" }, brief: "Announce A393 mesh cut to size to site managers", skill: "announcement" },
+    {
+      code: "without-product",
+      params: { name: "titanium beams" },
+      brief: "Announce what we cut to size to site managers",
+      skill: "announcement",
+    },
+    {
+      code: "nearest-product",
+      params: { name: "A393 mesh" },
+      brief: "Announce A393 mesh cut to size to site managers",
+      skill: "announcement",
+    },
     { code: "general", params: {}, brief: "Write to site managers about the yard", skill: "general" },
   ],
 };
@@ -319,10 +348,11 @@ export function fakeFromAddress(search: URLSearchParams): Transport {
     "Explain how to read a bar mark, for new starters on site",
     "Announce the new mesh cut-to-size service to site managers, friendly, LinkedIn and Instagram",
   ];
-  const posts = briefs.map((brief) => workspace.draft(brief));
+  const posts = briefs.map((brief) => workspace.drafted(brief));
   const prepare = async () => {
     const fixAll = async (candidate: Candidate | undefined) => {
-      for (const version of candidate?.versions ?? []) await transport.op("version.fix_all", { version: version.id });
+      for (const version of candidate?.versions ?? [])
+        await transport.op("version.fix_all", { version: version.id });
       return candidate;
     };
     const first = await fixAll(posts[0]?.candidates[0]);
@@ -332,12 +362,19 @@ export function fakeFromAddress(search: URLSearchParams): Transport {
     const stage = search.get("stage");
     if ((stage === "approved" || stage === "void") && first) {
       for (const version of first.versions.slice(0, stage === "void" ? 4 : 2)) {
-        await transport.op("review.approve", { version: version.id, content_hash: workspace.hash(version) });
+        await transport.op("review.approve", {
+          candidate: first.id,
+          versions: [{ version: version.id, content_hash: workspace.hash(version) }],
+        });
       }
       const edited = first.versions[0];
       if (stage === "void" && edited) {
         const base = edited.revisions[edited.head]?.id ?? "";
-        await transport.op("version.edit", { version: edited.id, base, text: workspace.text(edited).replace("fits", "fits first time") });
+        await transport.op("version.edit", {
+          version: edited.id,
+          base,
+          text: workspace.text(edited).replace("fits", "fits first time"),
+        });
       }
     }
   };

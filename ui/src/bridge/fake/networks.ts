@@ -1,4 +1,4 @@
-import type { Arrangement, Cell, Certainty, Fold, NetworkId, NetworkView, Sourced } from "../ops.gen";
+import type { Arrangement, Cell, Certainty, Fold, NetworkId, NetworkRules, Sourced } from "../ops.gen";
 
 const seen = <T>(value: T, certainty: Certainty = "observed"): Sourced<T> => ({
   value,
@@ -17,8 +17,14 @@ const fold = (lines: number | null, column_px: number, font_px: number, line_px:
 const cells = (ratio: number, ...list: Cell[]): Arrangement => ({ kind: "cells", ratio, cells: list });
 const two = [cell(0, 0, 50, 100), cell(50, 0, 50, 100)];
 
-/** The networks' rules, as far as the window reads them. */
-export const networks: NetworkView[] = [
+/** What the window reads of a network's rules. */
+type Read = Pick<NetworkRules, "id" | "name" | "fold" | "card" | "grids" | "avatar" | "ink"> & {
+  text: Pick<NetworkRules["text"], "limit">;
+  links: Pick<NetworkRules["links"], "clickable">;
+};
+
+/** The networks' rules, as far as the window reads them: the rest is left out. */
+const read: Read[] = [
   {
     id: "linkedin",
     name: "LinkedIn",
@@ -191,6 +197,8 @@ export const networks: NetworkView[] = [
     ink: seen({ light: "#00376b", dark: "#e0f1ff", bold: false }),
   },
 ];
+
+export const networks = read as NetworkRules[];
 
 export const LIMITS = Object.fromEntries(networks.map((n) => [n.id, n.text.limit.value])) as Record<
   NetworkId,

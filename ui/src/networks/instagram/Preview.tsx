@@ -30,7 +30,11 @@ export function InstagramPreview(preview: PreviewProps) {
   const caption = <PostText preview={preview} lead={<b>{name} </b>} />;
   if (device === "desktop") {
     return (
-      <div className="pv instagram wide" data-surface={preview.surface} style={{ gridTemplateColumns: `${column + 92}px ${column + 24}px` }}>
+      <div
+        className="pv instagram wide"
+        data-surface={preview.surface}
+        style={{ gridTemplateColumns: `${column + 92}px ${column + 24}px` }}
+      >
         <div className="grid content-center">
           <Pictures preview={preview} />
         </div>

@@ -8,12 +8,15 @@
 use super::{BrandRules, Preference, Rule, RuleSource};
 use crate::text::{Span, sentences};
 use lines::{Kind, Line};
+use sections::{EXAMPLES, NEVER, Section, Side, WORD_SECTIONS};
 use terms::{Place, has, normalize};
 
+mod former;
 mod habits;
 mod lines;
 mod pairs;
 mod required;
+mod sections;
 mod terms;
 
 /// Titles of documents on how to write, as [`normalize`] gives them.
@@ -151,74 +154,6 @@ impl BrandRules {
     }
 }
 
-/// Headings that say that words are listed below.
-const WORD_SECTIONS: &str = "word|words|vocabulary|wording|lexicon|lexikon|terminology|terms|term|phrases|phrase\
-    |language|glossary|say|saying|spelling|names|word list|wordlist|worte|worter|wortschatz\
-    |wortliste|begriffe|begriff|sagen|formulierungen|floskeln|ausdrucke|vokabular|unworter\
-    |no go words|sprache|expressions|cliches";
-
-/// Headings that say that what is listed below is not to be used.
-const NEVER: &str = "never|avoid|avoided|dont say|do not say|dont use|do not use|dont write|do not write\
-    |we dont|dont|donts|banned|forbidden|prohibited|blacklist|blocklist|blacklisted|off limits\
-    |not to use|not to say|stay away from|steer clear|no go|no gos|nogo|nogos|not allowed\
-    |out of bounds|we do not|words we hate|taboo|nie|niemals|vermeiden|verboten|verbotene\
-    |vermiedene|nicht verwenden|nicht benutzen|nicht sagen|nicht schreiben|sagen wir nicht\
-    |verwenden wir nicht|benutzen wir nicht|schreiben wir nicht|die wir nicht|tabu|tabus\
-    |tabuworter|unworter|verzichten|nicht erlaubt|gesperrt|zu vermeiden|vermeide|vermeidet\
-    |worte die wir meiden|meiden|we never|not use|not say";
-
-const EXAMPLES: &str = "example|examples|sample|samples|for instance|before and after|before|after|beispiel\
-    |beispiele|vorher nachher|vorher|nachher|good|bad|gut|schlecht|in practice|rewrite\
-    |rewrites|muster";
-
-/// Headings below which "X, not Y" describes a character ("confident, not cocky") and no words.
-const CHARACTER: &str = "tone|voice|personality|character|principles|values|who we are|ton|charakter\
-    |personlichkeit|werte|prinzipien|haltung|how we sound|attributes|stimme";
-
-/// What the headings above a line say about it.
-struct Section {
-    never: bool,
-    words: bool,
-    example: bool,
-    character: bool,
-    /// The innermost heading.
-    title: String,
-}
-
-impl Section {
-    fn of(above: &[String]) -> Self {
-        let title = above.last().cloned().unwrap_or_default();
-        let parents = &above[..above.len().saturating_sub(1)];
-        let words = has(&title, WORD_SECTIONS)
-            || parents
-                .iter()
-                .skip(1)
-                .any(|title| has(title, WORD_SECTIONS) && !has(title, "language|sprache"));
-        let permits = has(
-            &title,
-            "use|say|always|do|prefer|like|love|immer|gern|bevorzugt",
-        ) && !has(&title, NEVER);
-        let parent = parents.last().is_some_and(|title| has(title, NEVER)) && !permits;
-        Self {
-            never: has(&title, NEVER) || parent,
-            words,
-            example: above
-                .iter()
-                .any(|title| has(title, EXAMPLES) && !has(title, NEVER)),
-            character: !words && has(&title, CHARACTER),
-            title,
-        }
-    }
-
-    fn place(&self) -> Place {
-        match (self.never, self.words) {
-            (true, true) => Place::Words,
-            (true, false) => Place::Mixed,
-            _ => Place::Advice,
-        }
-    }
-}
-
 struct Reading<'a> {
     file: &'a str,
     rules: BrandRules,
@@ -317,6 +252,12 @@ impl Reading<'_> {
             }
             return;
         }
+        if let Some(pairs) = pairs::several(rest) {
+            for pair in pairs {
+                self.pair(pair, &source);
+            }
+            return;
+        }
         // "leverage: say use" and "leverage: use" in a list of words.
         if let Some(pair) = pairs::read(line.text, section.words, section.character, section.never)
             && self.pair(pair, &source)
@@ -348,6 +289,12 @@ impl Reading<'_> {
         source: &Option<RuleSource>,
     ) {
         habits::read(&mut self.rules, sentence, context, false, source);
+        if let Some(pairs) = pairs::several(sentence) {
+            for pair in pairs {
+                self.pair(pair, source);
+            }
+            return;
+        }
         if let Some(pair) = pairs::read(sentence, section.words, section.character, false)
             && self.pair(pair, source)
         {
@@ -452,41 +399,6 @@ fn preferred(cell: &str) -> Option<String> {
     short.then(|| one.to_owned())
 }
 
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Side {
-    Use,
-    Avoid,
-    Other,
-}
-
-impl Side {
-    fn of(header: &str, raw: &str) -> Self {
-        let avoid = has(header, NEVER)
-            || has(
-                header,
-                "instead of|not|no|rather than|statt|anstatt|nicht|wrong|falsch|replace\
-                    |old|alt",
-            )
-            || raw.contains(['❌', '✗', '✘', '🚫']);
-        let wanted = has(
-            header,
-            "use|say|write|we say|we write|prefer|preferred|yes|instead|better|do|right\
-                |with|new|verwenden|sagen|wir sagen|wir schreiben|schreiben|besser|lieber\
-                |stattdessen|richtig|ja|neu|bevorzugt",
-        ) || raw.contains(['✅', '✓', '✔']);
-        // "Use instead" beside "Avoid": the word "instead" alone is the better side.
-        let instead = has(
-            header,
-            "use instead|say instead|write instead|try instead|instead|stattdessen",
-        ) && !has(header, "instead of");
-        match (avoid && !instead, wanted) {
-            (true, _) => Self::Avoid,
-            (false, true) => Self::Use,
-            (false, false) => Self::Other,
-        }
-    }
-}
-
 /// "Never:" and what follows, in one line. A label has no quotation and at most six words.
 fn label(text: &str) -> Option<(&str, &str)> {
     let at = text
@@ -538,7 +450,7 @@ fn without_negative_verb(text: &str) -> &str {
 /// "We don't use the phrase 'best in class'".
 fn banned_in(sentence: &str) -> Option<Vec<String>> {
     let normal = normalize(sentence);
-    let negative = "never say|never write|never use|dont say|do not say|dont write|do not write|dont use\
+    let negative = "dont start|dont begin|dont open|never start|never begin|never open|never end|dont end|never say|never write|never use|dont say|do not say|dont write|do not write|dont use\
         |do not use|avoid|never call|dont call|do not call|we never say|we never use|not say\
         |stay away from|steer clear of|never describe|is banned|are banned|off limits\
         |is forbidden|are forbidden|no one says|sagen nie|sagen niemals|nie sagen|sagen nicht\
@@ -546,7 +458,7 @@ fn banned_in(sentence: &str) -> Option<Vec<String>> {
         |verwenden nicht|nicht verwenden|benutzen wir nicht|benutzen nicht|schreiben nie\
         |schreiben nicht|nicht schreiben|schreiben wir nicht|sagen wir nie|sagen wir nicht\
         |ist tabu|sind tabu|never the word|never the words";
-    if !has(&normal, &negative) {
+    if !has(&normal, negative) {
         return None;
     }
     // "Never say X without Y" and "avoid X unless Y" are conditions.

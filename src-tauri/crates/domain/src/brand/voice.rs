@@ -17,6 +17,7 @@ use vocabulary::Vocabulary;
 mod generic;
 mod moves;
 mod style;
+pub(crate) use style::is_emoji;
 #[cfg(test)]
 mod tests;
 mod vocabulary;
@@ -53,7 +54,7 @@ pub struct VoiceScore {
 /// One contribution to a voice score. The catalogs turn `code` and `params` into a sentence.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, schemars::JsonSchema, specta::Type)]
 pub struct VoiceReason {
-    /// For example `sentence-length`, `never-word`, `person`, `closing-move`.
+    /// For example `sentence-length`, `never-word`, `we.missing`, `closing-move.ask`.
     pub code: String,
     /// Points given or taken.
     pub points: f32,

@@ -96,19 +96,15 @@ pub(super) fn has_blank_runs(text: &str) -> bool {
 
 fn between(before: &Piece, piece: &Piece) -> &'static str {
     let listed = |mark: Mark| matches!(mark, Mark::Bullet | Mark::Number(_));
-    if listed(piece.mark) && (listed(before.mark) || before.mark == Mark::Intro) {
-        "\n"
-    } else if before.mark == Mark::Intro {
-        " "
-    } else if before.paragraph == piece.paragraph
-        && !listed(before.mark)
-        && !listed(piece.mark)
-        && piece.mark != Mark::Intro
-        && !same_start(before, piece)
-    {
-        " "
-    } else {
-        "\n\n"
+    let announced = before.mark == Mark::Intro;
+    let running = before.paragraph == piece.paragraph
+        && before.mark == Mark::None
+        && piece.mark == Mark::None
+        && !same_start(before, piece);
+    match listed(piece.mark) {
+        true if listed(before.mark) || announced => "\n",
+        false if announced || running => " ",
+        _ => "\n\n",
     }
 }
 

@@ -78,10 +78,10 @@ impl Composition {
 
 const HOOK: u8 = 0;
 const LEAD: u8 = 1;
-const BODY: u8 = 2;
-const TERMS: u8 = 5;
-const PROOF: u8 = 6;
-const CLOSING: u8 = 7;
+const BODY: u8 = 3;
+const TERMS: u8 = 8;
+const PROOF: u8 = 9;
+const CLOSING: u8 = 10;
 
 struct Writer<'a> {
     input: &'a DraftingInput<'a>,
@@ -94,14 +94,17 @@ impl Writer<'_> {
     fn opening(&mut self, plan: &Plan) {
         match &plan.hook {
             Hook::Lead | Hook::Question => {}
-            Hook::Title(title) => self.line(
-                MoveKind::Hook,
-                format!("{title}."),
-                Vec::new(),
-                HOOK,
-                Mark::None,
-                0,
-            ),
+            Hook::Title(title, fact) => {
+                let cited = vec![self.cite(*fact)];
+                self.line(
+                    MoveKind::Hook,
+                    format!("{title}."),
+                    cited,
+                    HOOK,
+                    Mark::None,
+                    0,
+                );
+            }
             Hook::Frame(text, names_topic) => {
                 let cited = self.topic(*names_topic);
                 self.line(MoveKind::Hook, text.clone(), cited, HOOK, Mark::None, 4);
@@ -191,6 +194,12 @@ impl Writer<'_> {
         for (rank, &at) in plan.supports.iter().enumerate() {
             let unit = &self.material.units[at];
             let cited = self.cited(unit.fact, &unit.text);
+            if let Some(reply) = unit.reply.as_ref().filter(|_| !unit.alone) {
+                let text = format!("{} {}", asked_by_reader(&reply.question), reply.answer);
+                self.line(MoveKind::Answer, text, cited, LEAD + 1, Mark::None, 3);
+                paragraph = BODY + 1;
+                continue;
+            }
             let mark = if plan.list.is_some() {
                 Mark::Bullet
             } else {

@@ -105,6 +105,16 @@ pub fn bank(language: Language) -> &'static [Frame] {
     }
 }
 
+/// The goal whose frames fit: several goals of the library are told in the same way.
+pub fn goal_kind(goal: &str) -> &str {
+    match goal {
+        "launch" | "event" | "partnership" | "milestone" | "hiring" | "seasonal" => "announcement",
+        "customer-story" | "recap" => "behind-the-scenes",
+        "faq-answer" | "myth-vs-fact" => "faq",
+        other => other,
+    }
+}
+
 impl Frame {
     /// The frame as a sentence, or `None` if a hole has no filling.
     pub fn fill(&self, fillings: &Fillings) -> Option<String> {

@@ -28,8 +28,18 @@ pub fn extras(input: &DraftingInput, manner: &Manner, material: &Material) -> Ex
             .iter()
             .filter_map(|tag| own_hashtag(tag));
         let topic = material.fillings.topic.iter().filter_map(|noun| {
+            // "#Check" and "#Day" gather nobody: one word alone must be a name or a matter.
+            let several = noun.text.contains([' ', '-']);
+            let telling = several || matches!(noun.number, Number::Name | Number::Mass);
             let name = noun.number == Number::Name;
-            hashtag(&noun.text, name)
+            let short = noun
+                .text
+                .rsplitn(3, ' ')
+                .nth(2)
+                .map(|start| &noun.text[start.len() + 1..]);
+            telling
+                .then(|| hashtag(&noun.text, name).or_else(|| hashtag(short?, name)))
+                .flatten()
         });
         for tag in own.chain(topic) {
             let known = hashtags
@@ -57,7 +67,11 @@ pub fn extras(input: &DraftingInput, manner: &Manner, material: &Material) -> Ex
 pub fn hashtag(phrase: &str, name: bool) -> Option<String> {
     let mut tag = String::from("#");
     let words: Vec<_> = text::words(phrase).map(|word| word.text).collect();
-    if words.len() > 3 {
+    let joining = ["of", "on", "in", "to", "for", "the", "and", "with", "at"];
+    let joined = words
+        .iter()
+        .any(|word| joining.contains(&text::fold(word).as_str()));
+    if words.len() > 3 || joined && !phrase.contains('-') {
         return None;
     }
     for word in words {

@@ -32,7 +32,9 @@ const LEADING: &[&str] = &[
 
 /// Words after which a phrase says more about its head.
 const PREPOSITIONS: &[&str] = &[
-    "about", "at", "by", "for", "from", "in", "of", "on", "to", "with", "without",
+    "about", "at", "by", "for", "between", "between", "from", "into", "onto", "over", "per",
+    "than", "under", "in", "into", "of", "onto", "over", "per", "than", "under", "on", "to",
+    "with", "without",
 ];
 
 /// Words that no phrase for a hole may begin with or hold: they make it a clause.
@@ -275,6 +277,9 @@ impl Noun {
             (Number::Name, _) => Some(self.text.clone()),
             (_, Some(possessive)) => Some(format!("{possessive} {}", self.text)),
             (Number::Singular, None) => Some(format!("the {}", self.text)),
+            (Number::Plural, None) if begins_with_order(&self.text) => {
+                Some(format!("the {}", self.text))
+            }
             (Number::Plural | Number::Mass, None) => Some(self.text.clone()),
             (Number::Unclear, None) => None,
         }
@@ -305,6 +310,13 @@ pub fn article(next: &str) -> &'static str {
         folded.starts_with(['a', 'e', 'i', 'o', 'u', '8'])
     };
     if vowel { "an" } else { "a" }
+}
+
+/// "first ten cuts" takes its article even though it is many.
+fn begins_with_order(text: &str) -> bool {
+    ["first ", "next ", "last ", "second ", "third ", "same "]
+        .iter()
+        .any(|order| text::fold(text).starts_with(order))
 }
 
 fn number_of(head: &str) -> Number {

@@ -16,6 +16,8 @@ pub struct PastSentence {
     /// Which post, by its place in the list: never two from the same.
     pub post: usize,
     pub text: String,
+    /// Stems that the new post must hold for the sentence to belong into it.
+    pub needs: BTreeSet<String>,
 }
 
 /// What past posts have to offer to a new one.
@@ -27,39 +29,23 @@ pub struct PastSentences {
 
 /// Verbs by which a sentence asks its reader to do something, folded.
 const ASKS: &[&str] = &[
-    "add",
     "ask",
     "book",
     "bring",
-    "browse",
     "buy",
     "call",
     "check",
-    "choose",
     "come",
-    "compare",
     "contact",
-    "count",
     "download",
     "drop",
     "email",
-    "find",
     "follow",
-    "get",
-    "give",
-    "grab",
-    "have",
     "join",
-    "keep",
-    "leave",
-    "let",
-    "look",
-    "measure",
     "message",
     "order",
     "phone",
     "pick",
-    "plan",
     "please",
     "pop",
     "read",
@@ -68,7 +54,6 @@ const ASKS: &[&str] = &[
     "reserve",
     "ring",
     "save",
-    "see",
     "send",
     "share",
     "shout",
@@ -78,12 +63,9 @@ const ASKS: &[&str] = &[
     "subscribe",
     "swing",
     "tag",
-    "take",
     "talk",
     "tell",
     "text",
-    "try",
-    "use",
     "visit",
     "watch",
     "write",
@@ -91,7 +73,7 @@ const ASKS: &[&str] = &[
 
 /// Words that any post may use without saying what it is about, folded stems.
 const COMMON: &[&str] = &[
-    "anyth", "ask", "answer", "bring", "call", "chat", "com", "comment", "curiou", "day", "detail",
+    "anyth", "ask", "answer", "bring", "call", "chat", "com", "comment", "curiou", "detail",
     "done", "drop", "email", "follow", "friend", "giv", "grab", "hand", "hear", "hello", "help",
     "hi", "idea", "know", "least", "leav", "line", "link", "look", "messag", "mind", "miss",
     "money", "morn", "need", "next", "not", "phon", "pick", "plan", "pleas", "pop", "question",
@@ -194,6 +176,13 @@ const CLAIMS: &[&str] = &[
     "here",
     "there",
     "why",
+    "yours",
+    "mine",
+    "ours",
+    "one",
+    "ones",
+    "so",
+    "yet",
     "again",
     "back",
     "instead",
@@ -217,7 +206,15 @@ pub fn sentences(posts: &[PastPost], manner: &Manner, topic: &BTreeSet<String>) 
             says_nothing(sentence, topic)
                 .then(|| manner.frame(sentence))
                 .flatten()
-                .map(|text| PastSentence { post, text })
+                .map(|text| {
+                    let needs = text::words(&text)
+                        .map(|word| text::fold(word.text))
+                        .filter(|word| !is_stop_word(word))
+                        .map(|word| stem(&word))
+                        .filter(|stem| !COMMON.contains(&stem.as_str()))
+                        .collect();
+                    PastSentence { post, text, needs }
+                })
         };
         if first.ends_with('?')
             && let Some(opener) = keep(first)

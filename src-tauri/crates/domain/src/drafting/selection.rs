@@ -1,7 +1,7 @@
 //! Which plans become candidates: the best by score, each with another lead, none like another.
 
 use super::adapt::{self, Extras};
-use super::compose::{Composition, compose};
+use super::compose::{Composition, Piece, compose};
 use super::fluency::{self, Flaw};
 use super::likeness::{MAX_LIKENESS, Trigrams};
 use super::manner::{Manner, word_count};
@@ -73,22 +73,36 @@ pub fn candidates(input: &DraftingInput, seed: u64) -> Vec<Candidate> {
         return Vec::new();
     }
     let extras = hashtags::extras(input, &manner, &material);
-    let mut slots = Slots {
-        input,
-        manner: &manner,
-        material: &material,
-        extras: &extras,
-        used: Used::default(),
-        chosen: Vec::new(),
-        seed: Seed::new(seed),
+    let wanted = input.wanted.clamp(1, 3);
+    let fill = |frugal: bool, loose: bool| {
+        let mut slots = Slots {
+            input,
+            manner: &manner,
+            material: &material,
+            extras: &extras,
+            used: Used {
+                frugal,
+                loose,
+                ..Used::default()
+            },
+            chosen: Vec::new(),
+            seed: Seed::new(seed),
+        };
+        while slots.chosen.len() < wanted && slots.fill_next() {}
+        slots.chosen
     };
-    for _ in 0..input.wanted.clamp(1, 3) {
-        if !slots.fill_next() {
-            break;
+    let mut chosen = fill(false, false);
+    // A rich first candidate can leave the second without a fact of its own: then both are short. Where
+    // even that is not enough, what is near the topic may lead into what is on it.
+    for loose in [false, true] {
+        if chosen.len() < wanted.min(2) {
+            let frugal = fill(true, loose);
+            if frugal.len() > chosen.len() {
+                chosen = frugal;
+            }
         }
     }
-    slots
-        .chosen
+    chosen
         .iter()
         .map(|chosen| candidate(input, &extras, chosen, seed))
         .collect()
@@ -101,6 +115,8 @@ struct Chosen {
     angle: Angle,
     /// Of each version, in the order of the networks asked for.
     trigrams: Vec<Trigrams>,
+    /// Of the text before it was adapted.
+    whole: Trigrams,
 }
 
 struct Slots<'a> {
@@ -121,14 +137,19 @@ impl Slots<'_> {
             self.input.facts,
             self.input.structure,
             &self.input.intent.goal,
-            self.manner,
             &self.used,
             &mut self.seed,
         );
         let mut scored: Vec<(f32, Plan, Composition)> = Vec::with_capacity(plans.len());
         let mut rough: Vec<(f32, Plan, Composition)> = Vec::new();
+        let mut seen: Vec<Vec<Piece>> = Vec::new();
         for plan in plans {
             let composition = compose(self.input, self.material, &plan);
+            // Different choices often come to the same sentences.
+            if seen.contains(&composition.pieces) {
+                continue;
+            }
+            seen.push(composition.pieces.clone());
             let score = self.score(&plan, &composition) + self.seed.below(100) as f32 / 2_000.0;
             match fluency::flaw(&composition, self.manner) {
                 None => scored.push((score, plan, composition)),
@@ -157,11 +178,26 @@ impl Slots<'_> {
             if voiced == VOICED {
                 break;
             }
+            if self
+                .chosen
+                .iter()
+                .any(|other| share_of_sentences(&other.composition, &composition) > MAX_SHARE)
+            {
+                continue;
+            }
+            let whole = Trigrams::of(&composition.text());
+            if self
+                .chosen
+                .iter()
+                .any(|other| other.whole.containment(&whole) >= MAX_LIKENESS)
+            {
+                continue;
+            }
             let trigrams = self.trigrams(&composition);
-            let says_the_same = self.chosen.iter().any(|other| {
-                alike(&other.trigrams, &trigrams)
-                    || share_of_sentences(&other.composition, &composition) > MAX_SHARE
-            });
+            let says_the_same = self
+                .chosen
+                .iter()
+                .any(|other| alike(&other.trigrams, &trigrams));
             if says_the_same {
                 continue;
             }
@@ -181,6 +217,7 @@ impl Slots<'_> {
                         composition,
                         angle,
                         trigrams,
+                        whole,
                     },
                 ));
             }
@@ -221,7 +258,7 @@ impl Slots<'_> {
             Hook::Frame(text, _) | Hook::Phrase(text, _) => {
                 self.used.frames.insert(text.clone());
             }
-            Hook::Lead | Hook::Question | Hook::Title(_) => {}
+            Hook::Lead | Hook::Question | Hook::Title(..) => {}
         }
         match &plan.closing {
             Closing::Unit(at) => {
@@ -287,7 +324,7 @@ impl Slots<'_> {
             body.iter().sum::<f32>() / body.len() as f32
         };
         let hook = match &plan.hook {
-            Hook::Title(_) => 0.95,
+            Hook::Title(..) => 0.95,
             Hook::Question if goal.starts_with("faq") => 1.0,
             Hook::Question => 0.78,
             Hook::Lead if lead_words <= 12 => 0.85,
@@ -300,7 +337,7 @@ impl Slots<'_> {
         let words = composition.words();
         let steps = matches!(plan.lead, Lead::Procedure(_));
         let length = match words {
-            0..=44 => 0.3 + 0.7 * words as f32 / 45.0,
+            0..=44 => words as f32 / 45.0,
             45..=85 => 1.0,
             _ if steps => 1.0,
             _ => (1.0 - (words - 85) as f32 / 40.0).max(0.0),
@@ -334,7 +371,7 @@ impl Slots<'_> {
             + 0.12 * carried
             + 0.16 * lead
             + 0.2 * hook
-            + 0.2 * length
+            + 0.3 * length
             + 0.08 * closing
             + 0.14 * fluency::smoothness(composition)
             - again
@@ -351,8 +388,8 @@ impl Slots<'_> {
                 let fact = &facts[self.material.units[procedure.steps[0]].fact];
                 let title = procedure
                     .title
-                    .clone()
-                    .unwrap_or_else(|| fact.subject.clone());
+                    .as_ref()
+                    .map_or_else(|| fact.subject.clone(), |title| title.text.clone());
                 ("leads-with-steps", fact, vec![("title", title)])
             }
             Lead::Unit(at) => {
@@ -467,7 +504,8 @@ fn candidate(input: &DraftingInput, extras: &Extras, chosen: &Chosen, seed: u64)
 }
 
 /// What the reader should know about the answer, the most surprising first.
-fn notice(input: &DraftingInput, wanted: usize, given: usize) -> Option<Notice> {
+/// What there is to say about a draft besides its candidates.
+pub fn notice(input: &DraftingInput, wanted: usize, given: usize) -> Option<Notice> {
     let language = input.language.unwrap_or(input.brand.language);
     let notice = |code: &str, pairs: &[(&str, String)]| Notice {
         code: code.to_owned(),

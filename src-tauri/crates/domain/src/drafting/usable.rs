@@ -176,6 +176,13 @@ pub fn leans(sentence: &str) -> bool {
         return true;
     };
     folded.push(String::new());
+    // "Every piece carries one, and it matches": one of what?
+    let counts_nothing = [" one,", " one.", " one;", " ones.", " ones,"]
+        .iter()
+        .any(|end| sentence.to_lowercase().contains(end));
+    if counts_nothing {
+        return true;
+    }
     let start = folded.join(" ");
     let starts_with = |phrase: &&str| start.starts_with(&format!("{phrase} "));
     // "The" and "one" lean only in the phrases above, "this week" and "that said" are told apart there too.

@@ -3,6 +3,10 @@
 //! Search brings what shares words with the brief. What is not about the brief's topic must not get into
 //! a post, however well it reads, so relevance decides before number does.
 
+mod topic;
+
+pub use topic::{Topic, is_general, is_stop_word, stem, stems};
+
 use super::{Category, EntityKind, EntryKind, Fact, StatementForm};
 use crate::drafting::Intent;
 use crate::drafting::likeness::Trigrams;
@@ -28,7 +32,7 @@ impl Default for Budget {
     }
 }
 
-/// A fact below this share of the best one's topicality is off the topic.
+/// A fact below this share of the third best one's topicality is off the topic.
 const OFF_TOPIC_SHARE: f32 = 0.5;
 
 /// Below this nothing is on the topic.
@@ -114,7 +118,9 @@ pub fn select(intent: &Intent, hits: &[Fact], budget: Budget) -> Vec<Fact> {
     if best < MIN_TOPICALITY {
         return Vec::new();
     }
-    let floor = (best * OFF_TOPIC_SHARE).max(MIN_TOPICALITY);
+    // One sentence that happens to hold every word of the brief must not shut out those that hold most.
+    let usual = scored.get(2).map_or(best, |(score, _)| *score);
+    let floor = (usual * OFF_TOPIC_SHARE).max(MIN_TOPICALITY);
     with_neighbors(&mut scored, best, floor);
     let (on_topic, rest): (Vec<_>, Vec<_>) =
         scored.into_iter().partition(|(score, _)| *score >= floor);
@@ -129,197 +135,6 @@ pub fn select(intent: &Intent, hits: &[Fact], budget: Budget) -> Vec<Fact> {
 /// hit has tells little.
 pub fn topicality(intent: &Intent, fact: &Fact, all: &[Fact]) -> f32 {
     Topic::of(intent, all).measure(fact)
-}
-
-/// The brief's topic as weighted word stems.
-#[derive(Debug, Clone)]
-pub struct Topic {
-    weights: BTreeMap<String, f32>,
-    /// The stems of each phrase: a fact that holds all of one is nearer than one with a word of each.
-    phrases: Vec<BTreeSet<String>>,
-    total: f32,
-    /// The brief asks for what is sold in general, and names nothing.
-    any_product: bool,
-}
-
-impl Topic {
-    /// Reads the topic out of an intent; `hits` say how much each word tells.
-    pub fn of(intent: &Intent, hits: &[Fact]) -> Self {
-        let mut weights: BTreeMap<String, f32> = BTreeMap::new();
-        let phrases = intent.products.iter().map(|phrase| (phrase, 1.2)).chain(
-            intent
-                .topics
-                .iter()
-                .enumerate()
-                .map(|(rank, phrase)| (phrase, 1.0 / (1.0 + 0.5 * rank as f32))),
-        );
-        for (phrase, weight) in phrases {
-            for stem in stems(phrase) {
-                let kept = weights.entry(stem).or_insert(0.0);
-                *kept = kept.max(weight);
-            }
-        }
-        let general = ["product", "rang", "servic", "offer", "assort"];
-        let any_product =
-            !weights.is_empty() && weights.keys().all(|stem| general.contains(&stem.as_str()));
-        let bags: Vec<BTreeSet<String>> = hits.iter().map(bag).collect();
-        for (stem, weight) in &mut weights {
-            let holders = bags.iter().filter(|bag| bag.contains(stem)).count();
-            let rarity = (1.0 + bags.len() as f32 / (1.0 + holders as f32)).ln();
-            // A word that no fact holds cannot tell facts apart; it lowers all of them a little.
-            *weight *= if holders == 0 { 0.25 } else { rarity };
-        }
-        let total = weights.values().sum();
-        let phrases = intent
-            .products
-            .iter()
-            .chain(&intent.topics)
-            .map(|phrase| stems(phrase).collect::<BTreeSet<String>>())
-            .filter(|phrase| !phrase.is_empty())
-            .collect();
-        Self {
-            weights,
-            phrases,
-            total,
-            any_product,
-        }
-    }
-
-    /// 0 to 1.
-    pub fn measure(&self, fact: &Fact) -> f32 {
-        if self.total <= 0.0 {
-            return fact.relevance * 0.5;
-        }
-        let said: BTreeSet<String> = stems(&fact.text).collect();
-        let asked: BTreeSet<String> = fact.question.iter().flat_map(|text| stems(text)).collect();
-        let mut subject: BTreeSet<String> = stems(&fact.subject).collect();
-        // The first heading is the document's title, and often the brand's name: it tells less.
-        let (title, inner) = match fact.headings.split_first() {
-            Some((first, rest)) if !rest.is_empty() => (first.as_str(), rest),
-            _ => ("", fact.headings.as_slice()),
-        };
-        if fact.subject == title {
-            subject.clear();
-        }
-        let above: BTreeSet<String> = inner.iter().flat_map(|text| stems(text)).collect();
-        let title: BTreeSet<String> = stems(title).collect();
-        let file: BTreeSet<String> = stems(&fact.file.replace(['/', '.', '_', '-'], " ")).collect();
-        let place = |stem: &String| -> f32 {
-            if said.contains(stem) {
-                1.0
-            } else if asked.contains(stem) || subject.contains(stem) {
-                0.85
-            } else if above.contains(stem) {
-                0.65
-            } else if title.contains(stem) || file.contains(stem) {
-                0.4
-            } else {
-                0.0
-            }
-        };
-        let covered: f32 = self
-            .weights
-            .iter()
-            .map(|(stem, weight)| weight * place(stem))
-            .sum();
-        let phrase = |phrase: &BTreeSet<String>| -> f32 {
-            let weight = |stem: &String| self.weights.get(stem).copied().unwrap_or(0.0);
-            let whole: f32 = phrase.iter().map(weight).sum();
-            let found: f32 = phrase.iter().map(|stem| weight(stem) * place(stem)).sum();
-            if whole > 0.0 { found / whole } else { 0.0 }
-        };
-        // The first phrase is what the brief is about; a later one alone counts less.
-        let nearest = self
-            .phrases
-            .iter()
-            .enumerate()
-            .map(|(rank, words)| phrase(words) / (1.0 + 0.25 * rank as f32))
-            .fold(0.0, f32::max);
-        let mut share = 0.5 * covered / self.total + 0.5 * nearest;
-        if self.any_product && (fact.kind == EntryKind::Product || sold(fact.category)) {
-            share = share.max(0.5);
-        }
-        if share <= 0.0 {
-            return 0.0;
-        }
-        0.85 * share + 0.15 * fact.relevance.clamp(0.0, 1.0)
-    }
-
-    /// Whether the topic has this stem.
-    pub fn holds(&self, stem: &str) -> bool {
-        self.weights.contains_key(stem)
-    }
-}
-
-/// Content words of a text, each in a form that its plurals and participles share. English endings only:
-/// a wrong stem costs a match, never a fact.
-pub fn stems(text: &str) -> impl Iterator<Item = String> {
-    text::words(text)
-        .map(|word| text::fold(word.text))
-        .filter(|word| !is_stop_word(word))
-        .map(|word| stem(&word))
-}
-
-/// One folded word's stem.
-pub fn stem(word: &str) -> String {
-    let word = word.strip_suffix("'s").unwrap_or(word);
-    if word.chars().any(|c| c.is_ascii_digit()) || word.len() < 4 {
-        return word.to_owned();
-    }
-    let mut stem = word;
-    // Number first, then what makes a noun or a participle of a verb.
-    for endings in [
-        &[("ies", 2), ("es", 3), ("s", 3)][..],
-        &[
-            ("ation", 4),
-            ("ator", 4),
-            ("ion", 4),
-            ("ment", 4),
-            ("ing", 3),
-            ("er", 4),
-            ("ed", 3),
-        ][..],
-    ] {
-        for &(ending, least) in endings {
-            if let Some(cut) = stem.strip_suffix(ending)
-                && cut.len() >= least
-                && !(ending == "s" && cut.ends_with(['s', 'u']))
-            {
-                stem = cut;
-                break;
-            }
-        }
-    }
-    let mut stem = stem.trim_end_matches(['e', 'y', 'i']).to_owned();
-    let mut ends = stem.chars().rev();
-    if let (Some(last), Some(before)) = (ends.next(), ends.next())
-        && last == before
-        && last.is_alphabetic()
-    {
-        stem.pop();
-    }
-    if stem.is_empty() {
-        word.to_owned()
-    } else {
-        stem
-    }
-}
-
-/// Whether a folded word says nothing about a topic.
-pub fn is_stop_word(word: &str) -> bool {
-    const STOP: &[&str] = &[
-        "a", "about", "after", "again", "all", "also", "am", "an", "and", "any", "are", "as", "at",
-        "be", "because", "been", "before", "but", "by", "can", "cannot", "could", "did", "do",
-        "does", "don't", "down", "each", "every", "few", "for", "from", "get", "had", "has",
-        "have", "he", "her", "here", "his", "how", "i", "if", "in", "into", "is", "it", "it's",
-        "its", "just", "let", "like", "make", "may", "me", "more", "most", "must", "my", "new",
-        "no", "not", "now", "of", "off", "on", "one", "only", "or", "our", "out", "over", "own",
-        "post", "she", "should", "so", "some", "such", "than", "that", "the", "their", "them",
-        "then", "there", "these", "they", "this", "those", "to", "too", "under", "up", "us",
-        "very", "was", "we", "we'll", "were", "what", "when", "where", "which", "while", "who",
-        "why", "will", "with", "would", "you", "your", "yours",
-    ];
-    STOP.binary_search(&word).is_ok()
 }
 
 /// A sentence next to one that is wholly on the topic, under the same inner heading, is on it too.
@@ -400,24 +215,10 @@ fn for_any_topic(text: &str) -> bool {
 
 /// "Spring Wheel is a bike repair shop …"
 fn is_definition(text: &str) -> bool {
-    [" is a ", " is an ", " are a ", " are an "]
-        .iter()
-        .any(|link| text.contains(link))
-}
-
-fn bag(fact: &Fact) -> BTreeSet<String> {
-    stems(&fact.text)
-        .chain(stems(&fact.subject))
-        .chain(fact.question.iter().flat_map(|text| stems(text)))
-        .chain(fact.headings.iter().flat_map(|text| stems(text)))
-        .collect()
-}
-
-fn sold(category: Category) -> bool {
-    matches!(
-        category,
-        Category::Product | Category::Service | Category::Offer | Category::Pricing
-    )
+    !text.starts_with("The ")
+        && [" is a ", " is an ", " are a ", " are an "]
+            .iter()
+            .any(|link| text.contains(link))
 }
 
 fn about_writing(fact: &Fact) -> bool {
@@ -452,44 +253,55 @@ fn without_repeats(scored: Vec<(f32, &Fact)>) -> Vec<(f32, &Fact)> {
 
 /// Fills the budget, each time with the fact that is most relevant after its likeness to those already
 /// there and the number of its kind are taken off.
-fn diverse(mut scored: Vec<(f32, &Fact)>, budget: Budget) -> Vec<Fact> {
+fn diverse(scored: Vec<(f32, &Fact)>, budget: Budget) -> Vec<Fact> {
+    struct Waiting<'a> {
+        score: f32,
+        fact: &'a Fact,
+        bag: BTreeSet<String>,
+        /// Likeness to the nearest chosen one.
+        nearest: f32,
+    }
+    let mut waiting: Vec<Waiting> = scored
+        .into_iter()
+        .map(|(score, fact)| Waiting {
+            score,
+            fact,
+            bag: stems(&fact.text).collect(),
+            nearest: 0.0,
+        })
+        .collect();
     let mut chosen: Vec<Fact> = Vec::new();
-    let mut bags: Vec<BTreeSet<String>> = Vec::new();
     let mut per_category: BTreeMap<Category, u8> = BTreeMap::new();
     let mut words = 0;
-    while chosen.len() < budget.facts && !scored.is_empty() {
-        let value = |(score, fact): &(f32, &Fact)| {
-            let bag: BTreeSet<String> = stems(&fact.text).collect();
-            let nearest = bags
-                .iter()
-                .map(|other| overlap(&bag, other))
-                .fold(0.0, f32::max);
-            let of_kind = f32::from(per_category.get(&fact.category).copied().unwrap_or(0));
+    while chosen.len() < budget.facts && !waiting.is_empty() {
+        let value = |one: &Waiting| {
+            let of_kind = f32::from(per_category.get(&one.fact.category).copied().unwrap_or(0));
             // Steps belong together: their number is no repetition.
-            let crowd = if fact.kind == EntryKind::Step {
+            let crowd = if one.fact.kind == EntryKind::Step {
                 0.0
             } else {
                 0.02 * of_kind
             };
-            score - 0.2 * nearest - crowd
+            one.score - 0.2 * one.nearest - crowd
         };
         let mut best = 0;
-        let mut best_value = f32::MIN;
-        for (at, candidate) in scored.iter().enumerate() {
-            let value = value(candidate);
-            if value > best_value {
-                (best, best_value) = (at, value);
+        for at in 1..waiting.len() {
+            if value(&waiting[at]) > value(&waiting[best]) {
+                best = at;
             }
         }
-        let (_, fact) = scored.remove(best);
-        let length = text::words(&fact.text).count();
+        let taken = waiting.remove(best);
+        let length = text::words(&taken.fact.text).count();
         if words + length > budget.words {
             continue;
         }
         words += length;
-        bags.push(stems(&fact.text).collect());
-        *per_category.entry(fact.category).or_insert(0) += 1;
-        chosen.push(fact.clone());
+        for one in &mut waiting {
+            one.nearest = one.nearest.max(overlap(&one.bag, &taken.bag));
+        }
+        let of_kind = per_category.entry(taken.fact.category).or_insert(0);
+        *of_kind = of_kind.saturating_add(1);
+        chosen.push(taken.fact.clone());
     }
     chosen
 }
@@ -501,4 +313,108 @@ fn overlap(left: &BTreeSet<String>, right: &BTreeSet<String>) -> f32 {
         return 0.0;
     }
     left.intersection(right).count() as f32 / all as f32
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::drafting::{Brief, intent};
+    use crate::ids::{DocumentId, EntryId};
+    use crate::language::Language;
+    use crate::networks::NetworkId;
+    use uuid::Uuid;
+
+    fn fact(id: u128, heading: &str, statement: &str) -> Fact {
+        Fact {
+            entry: EntryId(Uuid::from_u128(id)),
+            text: statement.into(),
+            document: DocumentId(Uuid::from_u128(1)),
+            file: "page.md".into(),
+            span: crate::text::Span { start: 0, end: 1 },
+            subject: heading.into(),
+            category: Category::Service,
+            kind: EntryKind::Statement,
+            entities: Vec::new(),
+            question: None,
+            headings: vec!["The shop".into(), heading.into()],
+            form: StatementForm::Sentence,
+            quoted: false,
+            order: None,
+            product: None,
+            relevance: 0.5,
+        }
+    }
+
+    fn check(brief: &str, hits: &[Fact], expect: &[u128]) {
+        let brief = Brief {
+            text: brief.into(),
+            language: Language::English,
+            networks: NetworkId::ALL.to_vec(),
+        };
+        let intent = intent::read(&brief, &intent::Known::default());
+        let mut found: Vec<u128> = select(&intent, hits, Budget::default())
+            .iter()
+            .map(|fact| fact.entry.0.as_u128())
+            .collect();
+        found.sort_unstable();
+        assert_eq!(
+            found, expect,
+            "facts for {:?}, topics {:?}",
+            brief.text, intent.topics
+        );
+    }
+
+    #[test]
+    fn what_is_off_the_topic_stays_out_however_much_there_is() {
+        let hits = [
+            fact(1, "Brake pads", "Worn brake pads chew the rotor."),
+            fact(
+                2,
+                "Brake pads",
+                "Check your pads every 500 miles in winter.",
+            ),
+            fact(3, "Parking", "Parking on the square is free after noon."),
+            fact(4, "Wheels", "A wheel is trued in twenty minutes."),
+        ];
+        check("How to look after brake pads", &hits, &[1, 2]);
+        check("Announce the string quartet", &hits, &[]);
+    }
+
+    #[test]
+    fn what_is_said_twice_is_taken_once() {
+        let hits = [
+            fact(1, "Brake pads", "Worn brake pads chew the rotor."),
+            fact(2, "Brake pads", "Worn brake pads will chew the rotor."),
+        ];
+        check("How to look after brake pads", &hits, &[1]);
+    }
+
+    #[test]
+    fn a_guide_on_writing_is_no_source_of_facts() {
+        let hits = [
+            fact(
+                1,
+                "How we write",
+                "We write brake pads, never brake blocks.",
+            ),
+            fact(2, "Brake pads", "Worn brake pads chew the rotor."),
+        ];
+        check("How to look after brake pads", &hits, &[2]);
+    }
+
+    #[test]
+    fn forms_of_a_word_share_a_stem_and_stop_words_are_found() {
+        for (left, right) in [
+            ("deliveries", "delivery"),
+            ("cutting", "cuts"),
+            ("conservation", "conserved"),
+            ("services", "service"),
+        ] {
+            assert_eq!(stem(left), stem(right), "{left} and {right}");
+        }
+        for word in ["a", "about", "it's", "its", "we'll", "yours", "you", "now"] {
+            assert!(is_stop_word(word), "{word}");
+        }
+        assert!(!is_stop_word("bread"));
+    }
 }

@@ -24,7 +24,17 @@ pub enum Counting {
 }
 
 /// A text's length beside the most that a network takes, both in the network's unit.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, schemars::JsonSchema, specta::Type)]
+#[derive(
+    Debug,
+    Clone,
+    Copy,
+    PartialEq,
+    Eq,
+    Serialize,
+    serde::Deserialize,
+    schemars::JsonSchema,
+    specta::Type,
+)]
 pub struct Count {
     pub value: u32,
     pub limit: u32,

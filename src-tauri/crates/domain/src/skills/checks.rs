@@ -14,8 +14,8 @@ pub enum Check {
     MinWords(u32),
     /// Of every sentence.
     MaxSentenceWords(u32),
-    /// Of the first line.
-    MaxFirstLineWords(u32),
+    /// Of the first sentence, which has to work alone above the fold.
+    MaxFirstSentenceWords(u32),
     MaxHashtags(u32),
     MaxQuestions(u32),
     MaxExclamations(u32),
@@ -45,7 +45,7 @@ const NAMES: [&str; 11] = [
     "max-words",
     "min-words",
     "max-sentence-words",
-    "max-first-line-words",
+    "max-first-sentence-words",
     "max-hashtags",
     "max-questions",
     "max-exclamations",
@@ -70,9 +70,10 @@ impl Check {
                     ..failed
                 })
             }),
-            Self::MaxFirstLineWords(limit) => {
-                let line = body.trim_start().lines().next().unwrap_or_default();
-                over("max-first-line-words", words(line).count(), *limit)
+            Self::MaxFirstSentenceWords(limit) => {
+                let first = sentences(body).first().and_then(|span| span.slice(body));
+                let count = words(first.unwrap_or_default()).count();
+                over("max-first-sentence-words", count, *limit)
             }
             Self::MaxHashtags(limit) => {
                 let count = text.split_whitespace().filter(|word| is_hashtag(word));
@@ -123,7 +124,7 @@ impl Check {
             "max-words" => Self::MaxWords(number()?),
             "min-words" => Self::MinWords(number()?),
             "max-sentence-words" => Self::MaxSentenceWords(number()?),
-            "max-first-line-words" => Self::MaxFirstLineWords(number()?),
+            "max-first-sentence-words" => Self::MaxFirstSentenceWords(number()?),
             "max-hashtags" => Self::MaxHashtags(number()?),
             "max-questions" => Self::MaxQuestions(number()?),
             "max-exclamations" => Self::MaxExclamations(number()?),
@@ -253,7 +254,7 @@ mod tests {
         check(
             &Check::MaxSentenceWords(3),
             "Cut it. We bring it to you. Done.",
-            Some("skill.check.max-sentence-words 6/3 We bring it to you."),
+            Some("skill.check.max-sentence-words 5/3 We bring it to you."),
         );
     }
 

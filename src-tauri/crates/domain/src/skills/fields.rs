@@ -83,7 +83,7 @@ impl<'a> Fields<'a> {
             .map(|node| match &node.value {
                 Value::Bare(word) if word == "true" => Ok(true),
                 Value::Bare(word) if word == "false" => Ok(false),
-                _ => Err(wrong_type(&self.place, key, node, "true or false")),
+                _ => Err(wrong_type(&self.place, key, node, "true-or-false")),
             })
             .transpose()
     }
@@ -136,7 +136,7 @@ pub(super) fn whole(place: &Place<'_>, key: &str, node: &Node) -> Result<u32, Bo
         Value::Bare(number) => number.parse().ok(),
         _ => None,
     }
-    .ok_or_else(|| wrong_type(place, key, node, "whole number"))
+    .ok_or_else(|| wrong_type(place, key, node, "whole-number"))
 }
 
 pub(super) fn one_of<T: Copy>(

@@ -87,7 +87,6 @@ fn syntax_error(
         byte_at(place.source, &range, location.line(), location.column())
     });
     let line = line_around(place.source, at);
-    let indent = &line[..line.len() - line.trim_start().len()];
     match error {
         Yaml::DuplicateMappingKey { key, .. } => {
             let key = key.as_deref().unwrap_or_default();
@@ -100,8 +99,10 @@ fn syntax_error(
         | Yaml::AliasReplayCounterOverflow { .. } => {
             return place.error(at, "skill.yaml-too-complex", &[]);
         }
-        _ if indent.contains('\t') => return place.error(at, "skill.yaml-tab", &[]),
         _ => {}
+    }
+    if let Some(tab) = tab_indent(place.source, at) {
+        return place.error(tab, "skill.yaml-tab", &[]);
     }
     // The parser has no codes. A change of its wording only costs the better of two messages, and
     // the tests below notice it.
@@ -138,6 +139,23 @@ fn line_around(source: &str, at: usize) -> &str {
     let before = source.get(..at).unwrap_or(source);
     let start = before.rfind('\n').map_or(0, |newline| newline + 1);
     source[start..].lines().next().unwrap_or_default()
+}
+
+/// A tab before the first word of the line that holds a byte, or of the next one, where the parser sees
+/// it as the end of what came before.
+fn tab_indent(source: &str, at: usize) -> Option<usize> {
+    let mut start = source
+        .get(..at)?
+        .rfind('\n')
+        .map_or(0, |newline| newline + 1);
+    for line in source.get(start..)?.split_inclusive('\n').take(2) {
+        let indent = &line[..line.len() - line.trim_start().len()];
+        if let Some(tab) = indent.find('\t') {
+            return Some(start + tab);
+        }
+        start += line.len();
+    }
+    None
 }
 
 /// The quote that opened the value in which the parser got lost: the last value before the error that
@@ -357,7 +375,7 @@ mod tests {
 
     #[test]
     fn what_is_not_yaml_is_named_at_its_place() {
-        check("a:\n\t- b\n", "2:2 skill.yaml-tab");
+        check("a:\n\t- b\n", "2:1 skill.yaml-tab");
         check("a: \"x\nb: c\n", "1:4 skill.yaml-unclosed-quote");
         check("k: v\na: 'x\nb: c\n", "2:4 skill.yaml-unclosed-quote");
         check("a: b: c\n", "1:5 skill.yaml-colon");

@@ -3,16 +3,24 @@
 use super::half::{Half, Item, commit};
 use super::terms::Analyzers;
 use super::{Halves, SearchIndex, queue};
-use crate::error::Inner;
+use crate::error::{Fault, Inner};
 use crate::knowledge::{Indexed, indexed};
+use crate::layout;
 use crate::store::Store;
 use crate::values::{Columns, rows, word};
-use galley_app::ports::Stored;
+use galley_app::ports::{StoreError, Stored};
+use galley_domain::knowledge::Entry;
 use std::collections::BTreeSet;
-use tantivy::IndexWriter;
+use std::fs::File;
+use std::io::Write;
+use std::path::Path;
+use tantivy::{IndexWriter, TantivyError};
 
 /// Rows of the queue between two commits.
 const BATCH: u32 = 512;
+
+/// A disk with less than this is full, as far as an index is concerned. Bytes.
+const ROOM: usize = 4_000_000;
 
 /// Writers of both indexes, with what they share.
 struct Writers {
@@ -27,10 +35,22 @@ impl Store {
         let index = &self.0.index;
         let _applying = index.applying();
         let newest = self.read(queue::newest)?;
+        match self.apply_behind(newest) {
+            // An index that cannot be written is not mended: all that is in it is stored elsewhere.
+            Err(error @ (StoreError::Other { .. } | StoreError::Damaged { .. })) => {
+                tracing::warn!(%error, "the search index is made anew");
+                self.on_index(|| index.make_anew())?;
+                self.apply_all(&index.halves(), newest)
+            }
+            other => other,
+        }
+    }
+
+    fn apply_behind(&self, newest: i64) -> Stored<u32> {
+        let index = &self.0.index;
         let halves = index.halves();
-        let committed = self.on_index(|| halves.committed())?;
-        match committed {
-            Some(number) if number == newest => return Ok(0),
+        match self.on_index(|| halves.committed())? {
+            Some(number) if number == newest => Ok(0),
             Some(number) if number < newest => self.apply_rows(&halves, number),
             // Never committed; or ahead of what is stored, because a backup was put back.
             None => self.apply_all(&halves, newest),
@@ -95,8 +115,25 @@ impl Store {
 
     /// Work on the index, with its errors as the ports have them.
     pub(super) fn on_index<T>(&self, work: impl FnOnce() -> Inner<T>) -> Stored<T> {
-        work().map_err(|fault| fault.stored(self.folder()))
+        work().map_err(|fault| {
+            let cause = match &fault {
+                Fault::Index(TantivyError::ErrorInThread(_)) => no_room(self.folder()),
+                _ => None,
+            };
+            cause.unwrap_or(fault).stored(self.folder())
+        })
     }
+}
+
+/// Tantivy's threads keep to themselves why they ended; nearly always it is a full disk. This tries.
+fn no_room(folder: &Path) -> Option<Fault> {
+    let path = folder.join(layout::INDEX).join("room");
+    let tried = File::create(&path).and_then(|mut file| {
+        file.write_all(&vec![0; ROOM])?;
+        file.sync_all()
+    });
+    let _ = std::fs::remove_file(&path);
+    tried.err().map(Fault::from)
 }
 
 impl Writers {
@@ -126,10 +163,7 @@ impl Writers {
 
     fn add_entries(&mut self, half: &Half, document: &str, stored: &Indexed) -> Inner<()> {
         for entry in &stored.entries {
-            let body = match &entry.question {
-                Some(question) => format!("{question}\n{}", entry.statement),
-                None => entry.statement.clone(),
-            };
+            let body = body(entry);
             let headings = with_headings(&entry.headings, &entry.subject);
             let item = Item {
                 id: entry.id.to_string(),
@@ -161,6 +195,20 @@ impl Writers {
         }
         Ok(())
     }
+}
+
+/// What an entry says: its question and statement, and of a product all that its row has.
+fn body(entry: &Entry) -> String {
+    let mut parts: Vec<&str> = entry.question.iter().map(String::as_str).collect();
+    parts.push(&entry.statement);
+    if let Some(product) = &entry.product {
+        parts.extend(product.description.as_deref());
+        parts.extend(product.availability.as_deref());
+        for detail in &product.details {
+            parts.extend([detail.name.as_str(), &detail.value]);
+        }
+    }
+    parts.join("\n")
 }
 
 /// The subject too, unless a heading already says it.

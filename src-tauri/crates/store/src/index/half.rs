@@ -80,9 +80,12 @@ impl Half {
         Ok(payload.and_then(|number| number.parse().ok()))
     }
 
-    /// One thread: what is read in the same order gives the same index.
+    /// One thread: what is read in the same order gives the same index. Files that a killed process wrote
+    /// and did not commit go first: the names that they have are used again.
     pub(super) fn writer(&self) -> Inner<IndexWriter> {
-        Ok(self.index.writer_with_num_threads(1, BUDGET)?)
+        let writer = self.index.writer_with_num_threads(1, BUDGET)?;
+        writer.garbage_collect_files().wait()?;
+        Ok(writer)
     }
 
     /// Takes out all that came from a document.

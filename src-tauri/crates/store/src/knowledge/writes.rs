@@ -184,9 +184,10 @@ fn store_chunks(writing: &Writing<'_>, document: &str, chunks: &[Chunk]) -> Inne
 fn store_entries(writing: &Writing<'_>, document: &str, entries: &[Entry]) -> Inner<()> {
     let mut statement = writing.prepare_cached(
         "INSERT INTO entry (id, document, ordinal, kind, category, question, subject, statement,
-             span_start, span_end, headings, entities, confidence, language,
-             by_member, on_device, written)
-         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17)",
+             form, quoted, step, product, span_start, span_end, headings, entities, confidence,
+             language, by_member, on_device, written)
+         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17,
+             ?18, ?19, ?20, ?21)",
     )?;
     let (member, device, at) = (writing.member(), writing.device(), writing.at());
     for (ordinal, entry) in (0_u32..).zip(entries) {
@@ -199,6 +200,10 @@ fn store_entries(writing: &Writing<'_>, document: &str, entries: &[Entry]) -> In
             entry.question,
             entry.subject,
             entry.statement,
+            word(&entry.form)?,
+            entry.quoted,
+            entry.order,
+            entry.product.as_ref().map(to_json).transpose()?,
             entry.span.start,
             entry.span.end,
             to_json(&entry.headings)?,

@@ -7,6 +7,7 @@ use super::noise;
 use tiny_skia::{FillRule, Mask, Path, Transform};
 
 /// The picture.
+#[derive(Clone)]
 pub(super) struct Canvas {
     pub(super) width: u32,
     pub(super) height: u32,
@@ -29,6 +30,13 @@ impl Canvas {
             height,
             pixels: vec![Rgb(0.0, 0.0, 0.0); (width * height) as usize],
         }
+    }
+
+    /// The color of the pixel at a place; beyond the edge it goes on as at the edge.
+    pub(super) fn color(&self, x: f32, y: f32) -> Rgb {
+        let column = (x.max(0.0) as u32).min(self.width - 1);
+        let row = (y.max(0.0) as u32).min(self.height - 1);
+        self.pixels[(row * self.width + column) as usize]
     }
 
     /// Replaces every pixel; the closure gets the pixel's center and its color so far.

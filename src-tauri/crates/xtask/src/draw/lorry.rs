@@ -3,7 +3,7 @@
 use super::canvas::Canvas;
 use super::color::{EMBER, GLOW, NIGHT, Rgb, STEEL, TAG, YARD, bell, smooth};
 use super::noise;
-use super::shapes::{At, ellipse, lettering, line, polygon, together};
+use super::shapes::{At, lettering, line, polygon, together};
 use super::sky::Sky;
 use tiny_skia::{Path, Transform};
 
@@ -54,7 +54,7 @@ fn shadow(canvas: &mut Canvas) {
     ]);
     let path: Vec<Path> = path.into_iter().collect();
     canvas.soft(&path, 14, |_, y, under| {
-        under.times(Rgb(0.30, 0.36, 0.43).mix(Rgb(0.8, 0.82, 0.84), smooth(ROAD, 1130.0, y)))
+        under.times(Rgb(0.34, 0.41, 0.48).mix(Rgb(0.9, 0.91, 0.92), smooth(ROAD, 1090.0, y)))
     });
 }
 
@@ -202,26 +202,22 @@ fn tags(canvas: &mut Canvas) {
     }
 }
 
-/// Light on the puddles in front of the wheels.
+/// Puddles before the wheels, with the lorry and the sky in them.
 fn wet(canvas: &mut Canvas) {
-    for (x, y, rx, ry) in [
-        (470.0, 1040.0, 260.0, 20.0),
-        (960.0, 1100.0, 300.0, 24.0),
-        (1420.0, 990.0, 150.0, 11.0),
-        (120.0, 1130.0, 170.0, 15.0),
-    ] {
-        let path: Vec<Path> = ellipse(x, y, rx, ry).into_iter().collect();
-        canvas.soft(&path, 3, |px, py, under| {
-            let ripple = noise::cloud(px / 90.0, py / 3.0, 77);
-            under
-                .mix(
-                    SKY.at(
-                        px + (ripple - 0.5) * 60.0,
-                        HORIZON - 20.0 - (py - HORIZON) * 0.3,
-                    ),
-                    0.42,
-                )
-                .mix(GLOW, 0.30 * bell(px - SKY.sun.0, 220.0))
-        });
-    }
+    let dry = canvas.clone();
+    canvas.shade(|x, y, under| {
+        if y < ROAD - 4.0 {
+            return under;
+        }
+        let down = y - ROAD;
+        let shore = noise::cloud(x / 520.0 + 1.7, down / 84.0, 16);
+        let puddle = smooth(0.475, 0.505, shore) * smooth(2.0, 26.0, down);
+        let ripple = (noise::cloud(x / 170.0, y / 11.0, 77) - 0.5) * (4.0 + down * 0.06);
+        let mirrored = dry.color(x + ripple, ROAD - 6.0 - down * 1.45);
+        let rim =
+            smooth(0.465, 0.478, shore) * smooth(0.492, 0.482, shore) * smooth(8.0, 40.0, down);
+        under
+            .mix(mirrored.times(Rgb(0.80, 0.84, 0.88)), 0.90 * puddle)
+            .mix(GLOW, 0.16 * rim)
+    });
 }

@@ -1,7 +1,7 @@
 //! The low sun that all four pictures share.
 
 use super::canvas::Canvas;
-use super::color::{EMBER, GLOW, HAZE, Rgb, SLAB, TAG, YARD, bell, smooth};
+use super::color::{GLOW, HAZE, Rgb, SLAB, TAG, YARD, bell, hex, smooth};
 use super::noise;
 use super::shapes::At;
 
@@ -40,8 +40,8 @@ impl Sky {
             SLAB.mix(TAG, 0.3),
             0.5 * smooth(0.52, 0.8, streak) * (1.0 - height * 0.5),
         );
-        color = color.mix(TAG.mix(EMBER, 0.40), 0.60 * bell(far, self.radius * 6.4));
-        color = color.mix(TAG.mix(GLOW, 0.45), 0.75 * bell(far, self.radius * 3.6));
+        color = color.mix(hex(0x00FA_C78C), 0.80 * bell(far, self.radius * 6.6));
+        color = color.mix(hex(0x00F9_BC58), 0.80 * bell(far, self.radius * 3.6));
         color = color.mix(GLOW.mix(SLAB, 0.35), 0.85 * bell(far, self.radius * 1.9));
         let disc = smooth(self.radius + 1.5, self.radius - 1.5, far);
         color.mix(Rgb(1.0, 0.968, 0.868), disc)

@@ -126,7 +126,7 @@ fn ground(canvas: &mut Canvas) {
         );
         if y < board_y {
             let clod = noise::cloud(right * 0.7, ahead * 0.5, 5);
-            let earth = STEEL.mix(hex(0x0069_5D4E), 0.45).lit(0.82 + 0.4 * clod);
+            let earth = STEEL.mix(hex(0x0079_5D4E), 0.40).lit(0.82 + 0.4 * clod);
             let haze = smooth(board_y + 20.0, SKY.horizon, y);
             return earth.mix(SLAB.mix(TAG, 0.62), (0.62 * glare + 0.42 * haze).min(0.85));
         }

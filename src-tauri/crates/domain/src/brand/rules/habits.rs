@@ -7,7 +7,7 @@ use crate::brand::{BrandRules, RuleSource, SpeaksAs, Spelling};
 
 const NEGATIVE: &str = "no|not|never|dont|do not|avoid|without|none|zero|skip|ban|banned|off|leave out|kein|keine\
     |keinen|keinerlei|nicht|nie|niemals|ohne|verzichten|verzichtet|vermeiden|nein|forbidden\
-    |verboten|tabu|free|stay away|sparen wir uns|weglassen";
+    |verboten|tabu|free|stay away|sparen wir uns|weglassen|weg";
 
 /// Words that limit instead of forbidding: "no more than one emoji".
 const LIMITING: &str = "no more than|not more than|never more than|at most|up to|max|maximum|maximal|sparingly\
@@ -106,7 +106,7 @@ impl Setter<'_> {
         }
         let marks = "exclamation mark|exclamation marks|exclamation point|exclamation points\
             |exclamations|ausrufezeichen|exclamation";
-        if has(text, &marks)
+        if has(text, marks)
             && let Some(allowed) = allowed(text, avoided)
         {
             self.rules.exclamation_marks.get_or_insert(allowed);
@@ -158,7 +158,7 @@ impl Setter<'_> {
         ) {
             return;
         }
-        let Some(limit) = numbers_before(text, &word, 4).into_iter().max() else {
+        let Some(limit) = numbers_before(text, word, 4).into_iter().max() else {
             return;
         };
         // "Under 20 words" leaves 19.
@@ -207,11 +207,11 @@ impl Setter<'_> {
         let name = "third person|dritte person|dritter person|refer to ourselves by name\
             |use the company name|by our name|use our name";
         let i = "first person singular|ich form|erste person singular|speak as i|write as i|say i";
-        if has(text, &we) {
+        if has(text, we) {
             self.speaks(SpeaksAs::We);
-        } else if has(text, &name) {
+        } else if has(text, name) {
             self.speaks(SpeaksAs::Name);
-        } else if has(text, &i) {
+        } else if has(text, i) {
             self.speaks(SpeaksAs::I);
         }
     }
@@ -231,7 +231,7 @@ impl Setter<'_> {
                 .filter_map(|phrase| super::terms::find_phrase(text, phrase))
                 .min()
         };
-        let (found, at) = match (first(&british), first(&american)) {
+        let (found, at) = match (first(british), first(american)) {
             (Some(b), Some(a)) if b < a => (Spelling::British, b),
             (Some(b), None) => (Spelling::British, b),
             (_, Some(a)) => (Spelling::American, a),
@@ -259,7 +259,7 @@ fn allowed(text: &str, avoided: bool) -> Option<bool> {
     let positive = "use|yes|welcome|fine|ok|okay|allowed|like|love|can|may|one|two|three|add|include\
         |always|with|ja|erlaubt|gern|gerne|verwenden|nutzen|einsetzen|ein|zwei|duerfen|durfen\
         |setzen|please|encouraged|good|every";
-    has(text, &positive).then_some(true)
+    has(text, positive).then_some(true)
 }
 
 fn without_brackets(text: &str) -> String {

@@ -155,18 +155,13 @@ impl<'a> Reader<'a> {
             self.above.retain(|(level, _)| *level < LABEL_LEVEL);
         }
         let lines = &raw[at..end];
-        let wrapped = lines.iter().any(|line| line.text.len() > 55)
-            || lines
-                .iter()
-                .take(lines.len() - 1)
-                .any(|line| line.text.trim_end().ends_with(','));
-        if wrapped {
-            let last = lines[lines.len() - 1];
-            self.push_range(lines[0].start, last.start + last.text.len(), Kind::Prose);
-        } else {
-            for line in lines {
-                self.push(line.start, line.text, line.text, Kind::Prose);
+        let mut from = 0;
+        for (at, line) in lines.iter().enumerate() {
+            if at + 1 < lines.len() && goes_on(line.text) {
+                continue;
             }
+            self.push_range(lines[from].start, line.start + line.text.len(), Kind::Prose);
+            from = at + 1;
         }
         end
     }
@@ -220,6 +215,13 @@ impl<'a> Reader<'a> {
             block: self.block,
         });
     }
+}
+
+/// Whether a line of prose was wrapped: the next one continues it. Short lines are entries of a list.
+fn goes_on(line: &str) -> bool {
+    let line = line.trim_end();
+    line.ends_with(',')
+        || line.len() > 60 && !line.ends_with(['.', '!', '?', ':', ';', '…', '"', '”', '“', ')'])
 }
 
 /// The level and the title, if a line is a heading or a label on a line of its own.

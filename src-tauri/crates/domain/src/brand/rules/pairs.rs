@@ -89,6 +89,49 @@ pub(super) fn read(text: &str, listed: bool, character: bool, avoided: bool) -> 
     None
 }
 
+/// Several quoted pairs in one sentence: "“use” over “leverage”, “help” over “facilitate”".
+pub(super) fn several(text: &str) -> Option<Vec<Pair>> {
+    let lower = same_length_lower(text)?;
+    let quotes = quoted(text);
+    for mark in " over |, not | not | rather than | instead of |, never | statt |, nicht | → | -> "
+        .split('|')
+    {
+        let places: Vec<usize> = lower
+            .match_indices(mark)
+            .map(|(at, _)| at)
+            .filter(|at| !quotes.iter().any(|range| range.contains(at)))
+            .collect();
+        if places.len() < 2 {
+            continue;
+        }
+        let arrow = mark.contains(['→', '>']);
+        let mut found = Vec::new();
+        for (number, at) in places.iter().enumerate() {
+            let next = places.get(number + 1).copied();
+            let left = quotes.iter().rfind(|range| range.end <= *at)?;
+            let mut right: Vec<_> = quotes
+                .iter()
+                .filter(|range| range.start >= *at && next.is_none_or(|next| range.end <= next))
+                .collect();
+            if next.is_some() {
+                right.pop()?;
+            }
+            let word =
+                |range: &std::ops::Range<usize>| term(text, range.clone(), Place::Words, true);
+            let left = word(left)?;
+            let right: Vec<Term> = right.into_iter().filter_map(word).collect();
+            let first = right.first().cloned()?;
+            found.push(if arrow {
+                pair(first, vec![left])
+            } else {
+                pair(left, right)
+            });
+        }
+        return Some(found);
+    }
+    None
+}
+
 /// "Don't say “cheap”. Say “good value”.": two sentences, both quoted.
 pub(super) fn across_sentences(text: &str) -> Option<Pair> {
     let lower = same_length_lower(text)?;
@@ -129,7 +172,21 @@ fn instead_of_first(text: &str) -> Option<Pair> {
     let bad = side(text, from, mark.0, Part::Last, true);
     let good = side(text, mark.0 + mark.1, text.len(), Part::First, true);
     let good = good.into_iter().next()?;
-    (!bad.is_empty()).then(|| pair(good, bad))
+    if bad.is_empty() {
+        return None;
+    }
+    let said = "say|use|write|call|sagen|schreiben|verwenden|lieber|besser|try"
+        .split('|')
+        .any(|verb| lower[mark.0..mark.0 + mark.1].contains(verb));
+    if bad[0].quoted && !good.quoted && !said {
+        // "Statt „hochwertig“ sagen wir, was es ist": a ban with an explanation.
+        let bad = bad.into_iter().map(|term| term.text).collect();
+        return Some(Pair {
+            good: String::new(),
+            bad,
+        });
+    }
+    Some(pair(good, bad))
 }
 
 #[derive(Clone, Copy, PartialEq, Eq)]

@@ -225,7 +225,8 @@ pub(super) fn terms(text: &str, place: Place) -> Vec<Term> {
         .collect();
     // A sentence with commas is no list: one part that is no term spoils the others, unless the place
     // says that words are listed here.
-    if found.len() < parts.len() && place != Place::Words {
+    let mostly = parts.len() >= 3 && found.len() * 2 > parts.len();
+    if found.len() < parts.len() && place != Place::Words && !mostly {
         return Vec::new();
     }
     found

@@ -283,6 +283,26 @@ fn lists_of_pairs_are_read() {
 }
 
 #[test]
+fn several_pairs_and_lists_with_a_remark_are_read() {
+    check_prefer(
+        "Prefer plain verbs: \"use\" over \"leverage\", \"help\" over \"facilitate\".",
+        &[("use", &["leverage"]), ("help", &["facilitate"])],
+    );
+    check_never(
+        "Statt „hochwertig“ sagen wir, was es ist: Eiche, geölt.",
+        &["hochwertig"],
+    );
+    check_never(
+        "We are warm and we keep it that way in every single post.\nNever: cheap, budget unless asked, bargain",
+        &["cheap", "bargain"],
+    );
+    check_never(
+        "Don't start posts with \"We're thrilled\".",
+        &["We're thrilled"],
+    );
+}
+
+#[test]
 fn required_text_is_text_and_not_a_wish() {
     check_required("Always include “Capital at risk.”", &["Capital at risk."]);
     check_required(

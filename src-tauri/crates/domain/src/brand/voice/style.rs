@@ -203,9 +203,11 @@ impl Style {
 
 /// Whether a measure can change when one word is replaced by another.
 pub(super) fn depends_on_words(code: &str) -> bool {
+    let measure = code.split('.').next().unwrap_or(code);
     matches!(
-        code,
-        "person"
+        measure,
+        "we" | "you"
+            | "i"
             | "contractions"
             | "capitals"
             | "imperatives"
@@ -266,21 +268,14 @@ pub(super) fn judge(
         if ruled == Some(false) {
             points = if has { -0.9 } else { points.max(0.1) };
         }
-        let code = match *name {
-            "we" | "you" | "i" => "person",
-            other => other,
-        };
+        let code = format!("{name}.{}", if has { "here" } else { "missing" });
         let span = match *name {
             "emoji" => style.first_emoji,
             "exclamations" => style.first_exclamation,
             _ => None,
         };
-        let params = [
-            ("share", whole(share * 100.0)),
-            ("here", if has { "yes" } else { "no" }.to_owned()),
-            ("person", (*name).to_owned()),
-        ];
-        reasons.add(code, points, span.filter(|_| has), params);
+        let params = [("share", whole(share * 100.0))];
+        reasons.add(&code, points, span.filter(|_| has), params);
     }
     for (code, shares, kind, span) in [
         (
@@ -298,12 +293,9 @@ pub(super) fn judge(
             .iter()
             .max_by(|a, b| a.1.total_cmp(b.1).then(b.0.cmp(a.0)))
             .map_or("", |(kind, _)| kind.code());
-        let params = [
-            ("move", kind.code().to_owned()),
-            ("share", whole(share * 100.0)),
-            ("usual", usual.to_owned()),
-        ];
-        reasons.add(code, points, span, params);
+        let params = [("share", whole(share * 100.0)), ("usual", usual.to_owned())];
+        let code = format!("{code}.{}", kind.code());
+        reasons.add(&code, points, span, params);
     }
 }
 

@@ -23,7 +23,7 @@ pub(super) fn evidence(tokens: &[Token<'_>], opening: usize) -> BTreeMap<&'stati
                 Place::Start => at <= opening,
                 Place::First => at == 0,
             };
-            if !placed || negated(tokens, at) {
+            if !placed || negated(tokens, at) || (cue.asks_for_task() && !imperative(tokens, at)) {
                 continue;
             }
             if let Some(end) = match_here(&cue.pattern, tokens, at) {
@@ -126,6 +126,13 @@ struct Cue {
     weight: f32,
     place: Place,
     pattern: Vec<Slot>,
+}
+
+impl Cue {
+    /// Whether it starts with a task, which has to be an imperative: "swap" in "can I swap" is none.
+    fn asks_for_task(&self) -> bool {
+        matches!(self.pattern.first(), Some(Slot::Words(words)) if matches!(words.first(), Some(Word::Task)))
+    }
 }
 
 #[derive(Debug)]
@@ -293,8 +300,8 @@ fn match_here(pattern: &[Slot], tokens: &[Token<'_>], at: usize) -> Option<usize
     };
     match first {
         Slot::Gap => (0..=MAX_GAP).find_map(|skip| {
-            let crossed = tokens.get(at..at + skip)?;
-            let whole = crossed.iter().all(|token| !token.ends_sentence);
+            let crossed = tokens.get(at.checked_sub(1)?..at + skip)?;
+            let whole = crossed.iter().all(|token| !token.ends_clause);
             whole.then(|| match_here(rest, tokens, at + skip))?
         }),
         Slot::Words(words) => {
@@ -306,6 +313,18 @@ fn match_here(pattern: &[Slot], tokens: &[Token<'_>], at: usize) -> Option<usize
 }
 
 const MAX_GAP: usize = 3;
+
+/// Whether a verb stands where an imperative does: first, behind a clause, or after "to" or "post".
+fn imperative(tokens: &[Token<'_>], at: usize) -> bool {
+    let Some(before) = at.checked_sub(1).and_then(|before| tokens.get(before)) else {
+        return true;
+    };
+    before.ends_clause
+        || matches!(
+            before.folded.as_str(),
+            "to" | "please" | "post" | "tweet" | "reel" | "caption" | "and"
+        )
+}
 
 /// "no discount", "not an offer", "kein Angebot": the cue after it does not count. "Not only" is no
 /// negation, and a question mark cannot be negated.

@@ -38,6 +38,8 @@ lists! {
     NO_TOPIC "no-topic.txt";
     /// Words that make a capitalized phrase something else than a product.
     NO_PRODUCT "no-product.txt";
+    /// Nouns that make the capitalized phrase before them no product.
+    AFTER_OTHERS "after-others.txt";
     WEEKDAYS "weekdays.txt";
     MONTHS "months.txt";
     NETWORKS "networks.txt";

@@ -6,9 +6,10 @@
 //! is written with capitals inside a sentence after a word that products follow.
 
 use super::Known;
-use super::lexicon::{self, MONTHS, NETWORKS, NO_PRODUCT, WEEKDAYS};
+use super::lexicon::{self, AFTER_OTHERS, MONTHS, NETWORKS, NO_PRODUCT, WEEKDAYS};
 use super::tokens::Token;
 use crate::text::{fold, words};
+use std::cell::LazyCell;
 use std::collections::BTreeSet;
 
 /// What a brief names.
@@ -21,7 +22,8 @@ pub(super) struct Named {
 }
 
 pub(super) fn find(text: &str, tokens: &[Token<'_>], known: &Known<'_>) -> Named {
-    let vocabulary = Vocabulary::of(known);
+    // Most briefs name nothing that could be unknown: then the folder's words need not be read.
+    let vocabulary = LazyCell::new(|| Vocabulary::of(known));
     let mut taken = vec![false; tokens.len()];
     let products = known_products(tokens, known, &mut taken);
     let mut unknown: Vec<String> = Vec::new();
@@ -101,6 +103,10 @@ fn words_of(text: &str) -> Vec<String> {
 
 /// The form in which codes are compared: "A-142" and "a142" are one.
 fn compact(word: &str) -> String {
+    if word.is_ascii() {
+        let kept = word.chars().filter(char::is_ascii_alphanumeric);
+        return kept.map(|c| c.to_ascii_lowercase()).collect();
+    }
     fold(word).chars().filter(|c| c.is_alphanumeric()).collect()
 }
 
@@ -177,7 +183,7 @@ fn code(tokens: &[Token<'_>], at: usize) -> Option<usize> {
     let token = &tokens[at];
     let before = at.checked_sub(1).and_then(|i| tokens.get(i));
     let before = before.map_or("", |token| token.folded.as_str());
-    if !token.has_letters_and_digits() || !is_code(&token.folded) {
+    if !token.has_letters_and_digits() || !is_code(&compact(token.text)) {
         return None;
     }
     let digits = token.folded.chars().filter(char::is_ascii_digit).count();
@@ -241,107 +247,51 @@ const BEFORE_PRODUCTS_EN: &[&str] = &[
     "new",
     "launch",
     "launching",
-    "introduce",
-    "introducing",
-    "announce",
-    "announcing",
-    "promote",
-    "promoting",
     "unveil",
+    "unveiling",
     "release",
     "releasing",
     "called",
     "named",
-    "buy",
-    "sell",
-    "selling",
-    "order",
     "latest",
     "redesigned",
     "improved",
     "upgraded",
     "product",
     "model",
-    "range",
-    "line",
-    "app",
-    "about",
-    "of",
-    "free",
 ];
+
+/// After these a single capitalized word may as well be a place or a newspaper: it takes two, or a
+/// capital inside the word.
+const BEFORE_ANYTHING: &[&str] = &["the", "our"];
 
 const BEFORE_PRODUCTS_DE: &[&str] = &[
     "neue", "neuen", "neuer", "neues", "namens", "genannt", "produkt", "modell", "unsere",
     "unseren", "unser", "der", "die", "das", "den",
 ];
 
+/// Verbs whose object is as often a person: the name behind them needs a capital inside the word. Behind
+/// "the" and one of them a name is a thing.
+const PRESENTING: &[&str] = &[
+    "introduce",
+    "introducing",
+    "announce",
+    "announcing",
+    "promote",
+    "promoting",
+    "launch",
+    "launching",
+    "unveil",
+    "present",
+    "presenting",
+];
+
 fn introduces_product(token: &Token<'_>) -> bool {
     let word = token.folded.as_str();
-    BEFORE_PRODUCTS_EN.contains(&word) || BEFORE_PRODUCTS_DE.contains(&word)
+    BEFORE_PRODUCTS_EN.contains(&word)
+        || BEFORE_PRODUCTS_DE.contains(&word)
+        || PRESENTING.contains(&word)
 }
-
-/// Nouns after which a capitalized phrase is no product: "the Harbor Street project".
-const AFTER_OTHERS: &[&str] = &[
-    "project",
-    "kitchen",
-    "team",
-    "branch",
-    "depot",
-    "shop",
-    "store",
-    "office",
-    "site",
-    "counter",
-    "yard",
-    "warehouse",
-    "family",
-    "house",
-    "building",
-    "area",
-    "region",
-    "customers",
-    "market",
-    "fair",
-    "award",
-    "awards",
-    "festival",
-    "library",
-    "council",
-    "university",
-    "school",
-    "college",
-    "bridge",
-    "road",
-    "street",
-    "lane",
-    "museum",
-    "hospital",
-    "club",
-    "act",
-    "law",
-    "tax",
-    "budget",
-    "news",
-    "article",
-    "report",
-    "study",
-    "post",
-    "posts",
-    "day",
-    "sale",
-    "deal",
-    "offer",
-    "weekend",
-    "special",
-    "time",
-    "tariff",
-    "tariffs",
-    "crew",
-    "staff",
-    "delivery",
-    "deliveries",
-    "course",
-];
 
 fn capitalized(tokens: &[Token<'_>], at: usize) -> Option<usize> {
     let before = tokens.get(at.checked_sub(1)?)?;
@@ -359,13 +309,19 @@ fn capitalized(tokens: &[Token<'_>], at: usize) -> Option<usize> {
     let phrase = &tokens[at..end];
     let follows = tokens.get(end).filter(|_| !tokens[end - 1].ends_clause);
     let other = follows.is_some_and(|next| {
-        AFTER_OTHERS.contains(&next.folded.as_str())
-            || next.is_capitalized() && !could_be_name(next)
+        AFTER_OTHERS.has(&next.folded) || next.is_capitalized() && !could_be_name(next)
     });
     // German capitalizes every noun: there it takes a capital inside the word.
     let camel = phrase.iter().any(|token| has_inner_capital(token.text));
-    let english = BEFORE_PRODUCTS_EN.contains(&before.folded.as_str());
-    (!other && (english || camel)).then_some(end)
+    let introducer = before.folded.as_str();
+    let presented = at
+        .checked_sub(2)
+        .and_then(|verb| tokens.get(verb))
+        .is_some_and(|verb| PRESENTING.contains(&verb.folded.as_str()));
+    let named = BEFORE_PRODUCTS_EN.contains(&introducer)
+        && (phrase.len() > 1 || !BEFORE_ANYTHING.contains(&introducer) || presented);
+    let last = phrase.last().map_or("", |token| token.folded.as_str());
+    (!other && !AFTER_OTHERS.has(last) && (named || camel)).then_some(end)
 }
 
 fn could_be_name(token: &Token<'_>) -> bool {
@@ -373,6 +329,7 @@ fn could_be_name(token: &Token<'_>) -> bool {
     let bare = folded.strip_suffix("'s").unwrap_or(folded);
     token.is_capitalized()
         && token.text.chars().count() > 1
+        && !token.has_letters_and_digits()
         && !NO_PRODUCT.has(bare)
         && !NETWORKS.has(bare)
         && !WEEKDAYS.has(bare)

@@ -12,6 +12,8 @@ pub(super) struct Token<'a> {
     pub(super) ends_clause: bool,
     /// A full stop, a question mark, an exclamation mark or a line end follows.
     pub(super) ends_sentence: bool,
+    /// Is bound to the word before by a hyphen: "size" in "cut-to-size".
+    pub(super) hyphenated: bool,
     /// Stands right behind a quotation mark.
     pub(super) opens_quote: bool,
     /// A quotation mark stands right behind it.
@@ -56,12 +58,26 @@ pub(super) fn read(text: &str, max_chars: usize) -> Vec<Token<'_>> {
         let range = word.span.range();
         between(&mut found, text, behind..range.start);
         let quoted = text[behind..range.start].ends_with(QUOTES);
+        let hyphenated = behind > 0 && &text[behind..range.start] == "-";
+        if let Some(last) = found.last_mut().filter(|_| hyphenated)
+            && is_code_prefix(last.text)
+            && word.text.starts_with(|c: char| c.is_ascii_digit())
+        {
+            // "HX-200" is one code.
+            last.span = last.span.join(word.span);
+            last.text = last.span.slice(text).unwrap_or(last.text);
+            last.folded = fold(last.text);
+            last.closes_quote = text[range.end..].starts_with(QUOTES);
+            behind = range.end;
+            continue;
+        }
         found.push(Token {
             text: word.text,
             folded: folded(word.text, &text[behind..range.start]),
             span: word.span,
             ends_clause: false,
             ends_sentence: false,
+            hyphenated,
             opens_quote: quoted,
             closes_quote: text[range.end..].starts_with(QUOTES),
         });
@@ -69,6 +85,11 @@ pub(super) fn read(text: &str, max_chars: usize) -> Vec<Token<'_>> {
     }
     between(&mut found, text, behind..text.len());
     found
+}
+
+/// One to four letters, as they stand before the number of a model code.
+fn is_code_prefix(text: &str) -> bool {
+    text.len() <= 4 && text.chars().all(|c| c.is_ascii_alphabetic())
 }
 
 /// "Plastic-free" is about plastic, not about a price: its second half is no word "free".
@@ -99,6 +120,7 @@ fn between<'a>(found: &mut Vec<Token<'a>>, text: &'a str, gap: std::ops::Range<u
                 span: Span::of(range),
                 ends_clause: c == '?',
                 ends_sentence: c == '?',
+                hyphenated: false,
                 opens_quote: false,
                 closes_quote: false,
             });

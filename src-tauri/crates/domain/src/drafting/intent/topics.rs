@@ -34,11 +34,12 @@ pub(super) fn find(
     let mut at = 0;
     while at < tokens.len() {
         let mut end = at;
-        while end < tokens.len()
-            && end - at < MAX_WORDS
-            && belongs(&tokens[end])
-            && inside(&tokens[end])
-        {
+        let mut count = 0;
+        while end < tokens.len() && belongs(tokens, end) && inside(&tokens[end]) {
+            count += usize::from(!tokens[end].hyphenated);
+            if count > MAX_WORDS {
+                break;
+            }
             end += 1;
             if tokens[end - 1].ends_clause {
                 break;
@@ -89,15 +90,18 @@ fn leads(token: &Token<'_>) -> bool {
     )
 }
 
-fn belongs(token: &Token<'_>) -> bool {
+/// Whether a word can be a part of a noun phrase. What a hyphen binds belongs together: "cut-to-size".
+fn belongs(tokens: &[Token<'_>], at: usize) -> bool {
+    let token = &tokens[at];
     let word = token.folded.as_str();
-    !(token.is_sign()
-        || FUNCTION_WORDS.has(word)
+    let bound = token.hyphenated || tokens.get(at + 1).is_some_and(|next| next.hyphenated);
+    let left_out = FUNCTION_WORDS.has(word)
         || NO_TOPIC.has(word)
         || NETWORKS.has(word)
         || WEEKDAYS.has(word)
         || MONTHS.has(word)
-        || TONES.iter().any(|forms| forms.contains(&word)))
+        || TONES.iter().any(|forms| forms.contains(&word));
+    !token.is_sign() && (bound || !left_out)
 }
 
 fn push(topics: &mut Vec<String>, topic: &str) {

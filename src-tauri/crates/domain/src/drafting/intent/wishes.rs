@@ -304,12 +304,14 @@ pub(super) fn call_to_action(text: &str, tokens: &[Token<'_>]) -> Option<String>
     (1..tokens.len())
         .find(|at| {
             let before = &tokens[at - 1];
-            let opens = before.ends_clause || matches!(before.folded.as_str(), "and" | "und");
+            let opens = before.ends_clause
+                || matches!(before.folded.as_str(), "and" | "und" | "bitte" | "please");
             let word = tokens[*at].folded.as_str();
             let next = tokens.get(at + 1).map_or("", |token| token.folded.as_str());
             let acts = ACTIONS.contains(&word) || ACTION_PAIRS.contains(&(word, next));
             // "and order confirmations", "and book lovers" are lists.
-            let listed = !before.ends_clause && !FUNCTION_WORDS.has(next);
+            let bidden = matches!(before.folded.as_str(), "bitte" | "please");
+            let listed = !before.ends_clause && !bidden && !FUNCTION_WORDS.has(next);
             opens && acts && !listed
         })
         .and_then(|at| clause(text, tokens, at))

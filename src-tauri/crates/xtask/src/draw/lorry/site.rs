@@ -79,13 +79,13 @@ pub(super) fn road(canvas: &mut Canvas) {
         let depth = (y - HORIZON) / (HEIGHT as f32 - HORIZON);
         let grit = noise::cloud(x / 60.0, (y - HORIZON) / 5.0, 15);
         let mirrored = SKY.at(x + (grit - 0.5) * 40.0, HORIZON - (y - HORIZON) * 0.34);
-        let dirt = hex(0x004A_4A46).mix(STEEL, 0.45).lit(0.75 + 0.5 * grit);
+        let dirt = hex(0x0062_5B50).mix(STEEL, 0.40).lit(0.80 + 0.45 * grit);
         let puddle = smooth(
             0.46,
             0.60,
             noise::cloud(x / 420.0 + 3.0, (y - HORIZON) / 62.0, 16),
         );
-        dirt.mix(mirrored, (0.30 + 0.42 * puddle) * (1.0 - 0.45 * depth))
+        dirt.mix(mirrored, (0.34 + 0.10 * puddle) * (1.0 - 0.45 * depth))
             .mix(
                 GLOW.mix(TAG, 0.5),
                 0.45 * bell(x - SKY.sun.0, 170.0 + 150.0 * depth) * (1.0 - 0.55 * depth),

@@ -1,8 +1,10 @@
 import "@testing-library/jest-dom/vitest";
-import { cleanup } from "@testing-library/react";
+import { cleanup, configure } from "@testing-library/react";
 import { afterEach } from "vitest";
 
 afterEach(cleanup);
+// A busy machine is no reason to fail: what is waited for comes, or the test ends.
+configure({ asyncUtilTimeout: 10_000 });
 
 // What jsdom does not lay out, it does not have either.
 class StillObserver implements ResizeObserver {
@@ -11,14 +13,16 @@ class StillObserver implements ResizeObserver {
   disconnect() {}
 }
 globalThis.ResizeObserver ??= StillObserver;
+// A window of 1280 px.
 window.matchMedia ??= (query: string) =>
   ({
-    matches: false,
+    matches: Number(/min-width: (\d+)px/.exec(query)?.[1] ?? Number.POSITIVE_INFINITY) <= 1280,
     media: query,
     addEventListener() {},
     removeEventListener() {},
   }) as unknown as MediaQueryList;
 Element.prototype.scrollIntoView ??= () => {};
+window.scrollTo = () => {};
 Element.prototype.hasPointerCapture ??= () => false;
 Element.prototype.setPointerCapture ??= () => {};
 Element.prototype.releasePointerCapture ??= () => {};

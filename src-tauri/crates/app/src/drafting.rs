@@ -1,0 +1,450 @@
+//! Drafting: the pipeline from a brief to a post with candidates, as one run.
+
+use crate::error::{Code, Error, Result};
+use crate::guards::Checks;
+use crate::op::{AnyOp, Cx, Op, Tag};
+use crate::ports::{NewCandidate, NewPost, NewVersion, Ports, SearchFilter, SkillUsed};
+use crate::runs::{self, Pipeline, StepCx, StepDefinition, StepOutcome, answer, done};
+use galley_domain::brand::{BrandProfile, PastPost};
+use galley_domain::channels::Channel;
+use galley_domain::drafting::intent::{self, Known};
+use galley_domain::drafting::rerank::{Weights, rerank};
+use galley_domain::drafting::{
+    Advisory, AdvisoryChoice, Brief, BriefError, Candidate, DraftVersion, Drafted, DraftingInput,
+    Intent, MAX_BRIEF_CHARS, advice, brief, candidates, notice,
+};
+use galley_domain::ids::RunId;
+use galley_domain::knowledge::context::{self, Budget};
+use galley_domain::knowledge::{EntryKind, Fact};
+use galley_domain::language::Language;
+use galley_domain::members::Role;
+use galley_domain::networks::NetworkId;
+use galley_domain::posts::Content;
+use galley_domain::skills::matching::{Choice, Match, Verdict, rank};
+use galley_domain::skills::{Skill, Structure};
+use serde::{Deserialize, Serialize};
+use serde_json::Value;
+use std::collections::BTreeMap;
+
+/// The operations of drafting.
+pub const OPS: &[&dyn AnyOp] = &[&StartDraft];
+
+/// The steps from a brief to ranked candidates.
+pub const PIPELINE: Pipeline = Pipeline {
+    kind: "draft",
+    steps: &[
+        StepDefinition {
+            name: "brief",
+            run: |cx| Box::pin(async move { read_brief(cx) }),
+        },
+        StepDefinition {
+            name: "intent",
+            run: |cx| Box::pin(async move { read_intent(cx) }),
+        },
+        StepDefinition {
+            name: "skill",
+            run: |cx| Box::pin(async move { match_skill(cx) }),
+        },
+        StepDefinition {
+            name: "context",
+            run: |cx| Box::pin(async move { find_facts(cx) }),
+        },
+        StepDefinition {
+            name: "candidates",
+            run: |cx| Box::pin(async move { compose(cx) }),
+        },
+        StepDefinition {
+            name: "checks",
+            run: |cx| Box::pin(async move { check(cx) }),
+        },
+        StepDefinition {
+            name: "ranking",
+            run: |cx| Box::pin(async move { order(cx) }),
+        },
+    ],
+    finish: make_post,
+};
+
+/// Candidates that are made if nothing else is asked.
+const CANDIDATES: u32 = 3;
+
+/// Hits that each query of the context step asks for.
+const HITS: usize = 40;
+
+/// What to draft.
+#[derive(Debug, Clone, Serialize, Deserialize, schemars::JsonSchema, specta::Type)]
+#[serde(deny_unknown_fields)]
+pub struct StartDraftIn {
+    /// Plain words: what, for whom, in which tone, for which networks. At most 4,000 characters.
+    pub brief: String,
+    /// Networks to write for; those that the brief names, else all, if left out.
+    #[serde(default)]
+    pub networks: Option<Vec<NetworkId>>,
+    /// 1 to 3; 3 if left out.
+    #[serde(default)]
+    pub candidates: Option<u32>,
+    /// A 64-bit number in hex: the same seed over the same workspace gives the same draft.
+    #[serde(default)]
+    pub seed: Option<String>,
+    /// Language of the posts; the brand's own if left out.
+    #[serde(default)]
+    pub language: Option<Language>,
+    /// The skill to write by; the one that fits best if left out.
+    #[serde(default)]
+    pub skill: Option<String>,
+}
+
+/// The run that drafts.
+#[derive(Debug, Clone, Copy, Serialize, schemars::JsonSchema, specta::Type)]
+pub struct Started {
+    pub run: RunId,
+}
+
+/// Starts a draft. What comes of it is asked for with `run.get`, and told by events.
+struct StartDraft;
+
+impl Op for StartDraft {
+    const NAME: &'static str = "draft.start";
+    const ROLE: Role = Role::Editor;
+    const INVALIDATES: &'static [Tag] = &[Tag::Runs];
+    type In = StartDraftIn;
+    type Out = Started;
+
+    async fn run(&self, cx: Cx<'_>, input: StartDraftIn) -> Result<Started> {
+        // What can be refused is refused now, not by a run that fails a moment later.
+        read(&input)?;
+        if !(1..=3).contains(&input.candidates.unwrap_or(CANDIDATES)) {
+            return Err(bad("candidates", "1 to 3 candidates can be made"));
+        }
+        if let Some(name) = &input.skill {
+            let (skills, _) = crate::skills::load(cx.ports);
+            if !skills.iter().any(|skill| skill.name == *name) {
+                return Err(
+                    Error::new(Code::NotFound, format!("there is no skill {name}"))
+                        .with("what", "skill")
+                        .with("id", name),
+                );
+            }
+        }
+        let seed = match &input.seed {
+            Some(hex) => Some(
+                u64::from_str_radix(hex, 16)
+                    .map_err(|_| bad("seed", "a seed is a 64-bit number in hex"))?,
+            ),
+            None => None,
+        };
+        let input = serde_json::to_value(&input)
+            .map_err(|error| Error::new(Code::Internal, error.to_string()))?;
+        Ok(Started {
+            run: runs::start(cx, Self::NAME, &PIPELINE, input, seed)?,
+        })
+    }
+}
+
+/// The facts closest to a text, the most relevant first.
+pub(crate) fn facts(ports: &Ports, text: &str, limit: usize) -> Result<Vec<Fact>> {
+    let hits = ports
+        .index
+        .search_entries(text, &SearchFilter::default(), limit)?;
+    let best = hits.first().map_or(1.0, |hit| hit.score);
+    let ids: Vec<_> = hits.iter().map(|hit| hit.id).collect();
+    let entries = ports.store.entries(&ids)?;
+    let relevance = |id| {
+        hits.iter()
+            .find(|hit| hit.id == id)
+            .map_or(0.0, |hit| hit.score / best)
+    };
+    Ok(entries
+        .iter()
+        .map(|(entry, file)| Fact::of(entry, file, relevance(entry.id)))
+        .collect())
+}
+
+fn read(input: &StartDraftIn) -> Result<Brief> {
+    let networks = input.networks.clone().unwrap_or_default();
+    brief::read(&input.brief, &networks, None).map_err(|error| {
+        let refused = Error::new(
+            match error {
+                BriefError::Empty => Code::BriefEmpty,
+                BriefError::TooLong { .. } => Code::BriefTooLong,
+                BriefError::NoWords => Code::BriefNoWords,
+            },
+            match error {
+                BriefError::Empty => "the brief is empty: say what the post is about".to_owned(),
+                BriefError::TooLong { .. } => format!(
+                    "{error}: put long material into a document and import it, then ask in a few words"
+                ),
+                BriefError::NoWords => format!("{error}: say in words what the post is about"),
+            },
+        );
+        match error {
+            BriefError::TooLong { chars } => {
+                refused.with("chars", chars).with("limit", MAX_BRIEF_CHARS)
+            }
+            _ => refused,
+        }
+    })
+}
+
+fn read_brief(cx: StepCx<'_>) -> Result<StepOutcome> {
+    done(&read(&cx.input()?)?)
+}
+
+fn read_intent(cx: StepCx<'_>) -> Result<StepOutcome> {
+    let brief: Brief = cx.output("brief")?;
+    let profile = profile(cx.ports)?;
+    let products = cx.ports.store.entries_of(EntryKind::Product)?;
+    let products: Vec<&str> = products
+        .iter()
+        .map(|(entry, _)| {
+            entry
+                .product
+                .as_ref()
+                .map_or(entry.subject.as_str(), |facts| &facts.name)
+        })
+        .collect();
+    let subjects = cx.ports.store.subjects()?;
+    let topics: Vec<&str> = subjects.iter().map(String::as_str).collect();
+    let audiences: Vec<&str> = profile.audiences.iter().map(String::as_str).collect();
+    let known = Known {
+        brand_name: &profile.name,
+        products: &products,
+        audiences: &audiences,
+        topics: &topics,
+    };
+    done(&intent::read(&brief, &known))
+}
+
+fn match_skill(cx: StepCx<'_>) -> Result<StepOutcome> {
+    let input: StartDraftIn = cx.input()?;
+    let intent: Intent = cx.output("intent")?;
+    let (skills, _) = crate::skills::load(cx.ports);
+    if let Some(name) = input.skill {
+        return done(&SkillUsed {
+            name,
+            confidence: 1.0,
+        });
+    }
+    let Match { verdict, .. } = rank(&intent, &skills);
+    match verdict {
+        Verdict::Use { choice } | Verdict::General { choice } => done(&SkillUsed {
+            name: choice.skill,
+            confidence: choice.confidence,
+        }),
+        Verdict::Ask { choices } => answer(&Drafted::Advisory {
+            advisory: which_skill(&input.brief, &choices, &skills),
+        }),
+    }
+}
+
+fn which_skill(brief: &str, choices: &[Choice], skills: &[Skill]) -> Advisory {
+    let choice = |choice: &Choice| {
+        let skill = skills.iter().find(|skill| skill.name == choice.skill);
+        let description = skill.map_or(String::new(), |skill| skill.description.clone());
+        AdvisoryChoice {
+            code: "use-skill".to_owned(),
+            params: BTreeMap::from([
+                ("skill".to_owned(), crate::skills::title(&choice.skill)),
+                ("description".to_owned(), description),
+            ]),
+            brief: brief.to_owned(),
+            skill: Some(choice.skill.clone()),
+        }
+    };
+    Advisory {
+        code: "which-skill".to_owned(),
+        params: BTreeMap::new(),
+        choices: choices.iter().take(3).map(choice).collect(),
+    }
+}
+
+/// What the context step leaves.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+struct Found {
+    /// What search found.
+    hits: Vec<Fact>,
+    /// What of it may be used.
+    facts: Vec<Fact>,
+    /// Where the brand's name stands.
+    brand: Option<Fact>,
+}
+
+fn find_facts(cx: StepCx<'_>) -> Result<StepOutcome> {
+    let brief: Brief = cx.output("brief")?;
+    let intent: Intent = cx.output("intent")?;
+    let mut lists = vec![facts(cx.ports, &brief.text, HITS)?];
+    for topic in intent.topics.iter().chain(&intent.products).take(6) {
+        lists.push(facts(cx.ports, topic, HITS)?);
+    }
+    let hits = context::fuse(&lists);
+    if let Some(advisory) = advice::unknown_product(&brief.text, &intent, &hits) {
+        return answer(&Drafted::Advisory { advisory });
+    }
+    let facts = context::select(&intent, &hits, Budget::default());
+    done(&Found {
+        brand: brand_fact(cx.ports)?,
+        facts,
+        hits,
+    })
+}
+
+/// A fact whose statement names the brand, for sentences that name it.
+fn brand_fact(ports: &Ports) -> Result<Option<Fact>> {
+    let name = profile(ports)?.name;
+    let found = facts(ports, &name, HITS)?;
+    Ok(found
+        .into_iter()
+        .find(|fact| !name.is_empty() && fact.text.contains(&name)))
+}
+
+fn compose(cx: StepCx<'_>) -> Result<StepOutcome> {
+    let made = with_input(&cx, |input| {
+        let made = candidates(input, cx.seed);
+        if made.len() < input.wanted.min(2) {
+            let advisory = advice::nothing_known(&input.brief.text, input.intent, input.hits);
+            return Err(advisory);
+        }
+        Ok(made)
+    })?;
+    match made {
+        Ok(made) => done(&made),
+        Err(advisory) => answer(&Drafted::Advisory { advisory }),
+    }
+}
+
+fn check(cx: StepCx<'_>) -> Result<StepOutcome> {
+    let mut made: Vec<Candidate> = cx.output("candidates")?;
+    let checks = Checks::load(cx.ports)?;
+    for candidate in &mut made {
+        for version in &mut candidate.versions {
+            let content = content(version);
+            let checked = checks.check_content(version.network, &content, &candidate.facts);
+            version.findings = checked.findings;
+            version.voice = checked.voice;
+        }
+    }
+    done(&made)
+}
+
+fn order(cx: StepCx<'_>) -> Result<StepOutcome> {
+    let made: Vec<Candidate> = cx.output("checks")?;
+    let note = with_input(&cx, |input| notice(input, input.wanted, made.len()))?;
+    done(&Drafted::Candidates {
+        candidates: rerank(made.clone(), &Weights::default()),
+        note,
+    })
+}
+
+/// Hands everything that a draft is made from to `use_it`.
+fn with_input<T>(cx: &StepCx<'_>, use_it: impl FnOnce(&DraftingInput<'_>) -> T) -> Result<T> {
+    let input: StartDraftIn = cx.input()?;
+    let brief: Brief = cx.output("brief")?;
+    let intent: Intent = cx.output("intent")?;
+    let skill: SkillUsed = cx.output("skill")?;
+    let found: Found = cx.output("context")?;
+    let (skills, _) = crate::skills::load(cx.ports);
+    let structure = skills
+        .iter()
+        .find(|known| known.name == skill.name)
+        .map_or_else(Structure::default, |known| known.structure.clone());
+    let checks = Checks::load(cx.ports)?;
+    let past_posts: Vec<PastPost> = cx.ports.store.past_posts()?;
+    let voice = |text: &str, _: NetworkId| checks.voice(text);
+    let check = |version: &DraftVersion, facts: &[Fact]| {
+        checks.findings(version.network, &content(version), facts)
+    };
+    Ok(use_it(&DraftingInput {
+        brief: &brief,
+        language: input.language,
+        intent: &intent,
+        skill: &skill.name,
+        structure: &structure,
+        facts: &found.facts,
+        hits: &found.hits,
+        brand: checks.brand(),
+        brand_fact: found.brand.as_ref(),
+        past_posts: &past_posts,
+        wanted: input.candidates.unwrap_or(CANDIDATES).clamp(1, 3) as usize,
+        voice: &voice,
+        check: &check,
+    }))
+}
+
+fn content(version: &DraftVersion) -> Content {
+    Content {
+        text: version.text.clone(),
+        link: version.link.clone(),
+        ..Content::default()
+    }
+}
+
+/// Stores the post that a completed run leads to. Nothing if the run asks a question, or the post is there.
+fn make_post(cx: &StepCx<'_>) -> Result<()> {
+    if cx.ports.store.post_of_run(cx.run.id)?.is_some() {
+        return Ok(());
+    }
+    let Some(ranked) = cx.run.output("ranking") else {
+        return Ok(());
+    };
+    let Drafted::Candidates { candidates, note } = decode(ranked)? else {
+        return Ok(());
+    };
+    let brief: Brief = cx.output("brief")?;
+    let input: StartDraftIn = cx.input()?;
+    let channels = cx.ports.store.channels()?;
+    let made = candidates
+        .into_iter()
+        .map(|candidate| new_candidate(cx.ports, &channels, candidate));
+    let post = NewPost {
+        id: cx.ports.ids.next().into(),
+        run: cx.run.id,
+        brief: brief.text,
+        language: input.language.unwrap_or(profile(cx.ports)?.language),
+        skill: cx.output("skill")?,
+        notice: note,
+        candidates: made.collect(),
+    };
+    Ok(cx.ports.store.create_post(&cx.act("draft.start"), &post)?)
+}
+
+fn new_candidate(ports: &Ports, channels: &[Channel], candidate: Candidate) -> NewCandidate {
+    let version = |version: &DraftVersion| {
+        let channel = channels
+            .iter()
+            .find(|channel| channel.network == version.network)?;
+        Some(NewVersion {
+            id: ports.ids.next().into(),
+            channel: channel.id,
+            revision: ports.ids.next().into(),
+            content: content(version),
+        })
+    };
+    NewCandidate {
+        id: ports.ids.next().into(),
+        versions: candidate.versions.iter().filter_map(version).collect(),
+        angle: candidate.angle,
+        skill: candidate.skill,
+        seed: candidate.seed,
+        facts: candidate.facts,
+        ranking: candidate.ranking,
+    }
+}
+
+fn profile(ports: &Ports) -> Result<BrandProfile> {
+    Ok(Checks::load(ports)?.brand().clone())
+}
+
+fn decode(value: &Value) -> Result<Drafted> {
+    Drafted::deserialize(value).map_err(|error| {
+        Error::new(
+            Code::Internal,
+            format!("the ranked candidates cannot be read: {error}"),
+        )
+    })
+}
+
+fn bad(field: &str, message: &str) -> Error {
+    Error::new(Code::BadInput, message)
+        .with("operation", "draft.start")
+        .with("detail", field)
+}

@@ -1,0 +1,90 @@
+//! How-tos: their steps, complete and in order, and their titles.
+
+use super::{Procedure, Role, Title, Unit};
+use crate::drafting::manner::word_count;
+use crate::knowledge::Fact;
+use crate::text;
+
+pub(super) fn procedures(units: &[Unit], facts: &[Fact]) -> Vec<Procedure> {
+    let mut sections: Vec<usize> = units
+        .iter()
+        .filter(|unit| unit.role == Role::Step)
+        .map(|unit| unit.section)
+        .collect();
+    sections.sort_unstable();
+    sections.dedup();
+    sections
+        .into_iter()
+        .filter_map(|section| {
+            let mut steps: Vec<usize> = (0..units.len())
+                .filter(|&at| units[at].section == section && units[at].role == Role::Step)
+                .collect();
+            steps.sort_by_key(|&at| units[at].place);
+            // A gap between two steps is a step that is missing: half a how-to is worse than none.
+            let counted = steps
+                .iter()
+                .zip(1..)
+                .all(|(&at, number)| units[at].order == Some(number));
+            let gapless = counted
+                || steps.windows(2).all(|pair| {
+                    if units[pair[0]].order.is_some() {
+                        return false;
+                    }
+                    let next = &facts[units[pair[1]].fact];
+                    let gap = units[pair[1]].place.saturating_sub(units[pair[0]].place) as usize;
+                    gap <= next.text.len() + 24
+                });
+            let words: usize = steps.iter().map(|&at| units[at].words).sum();
+            let title = steps.first().and_then(|&at| title(units[at].fact, facts));
+            // "A drawing, or a sketch" is a thing to bring, not a thing to do.
+            let done = steps.iter().all(|&at| {
+                let first = text::words(&units[at].text)
+                    .next()
+                    .map(|word| text::fold(word.text));
+                !matches!(
+                    first.as_deref(),
+                    Some(
+                        "a" | "an"
+                            | "the"
+                            | "your"
+                            | "our"
+                            | "one"
+                            | "two"
+                            | "three"
+                            | "any"
+                            | "all"
+                            | "each"
+                    ) | None
+                )
+            });
+            (done && steps.len() >= 2 && steps.len() <= 9 && gapless && words <= 160)
+                .then_some(Procedure { title, steps })
+        })
+        .collect()
+}
+
+/// The innermost heading that is put as "How to …", if a fact holds the names in it.
+fn title(fact: usize, facts: &[Fact]) -> Option<Title> {
+    let heading =
+        facts[fact].headings.iter().rev().find(|heading| {
+            text::fold(heading).starts_with("how to ") && word_count(heading) <= 10
+        })?;
+    let leans = text::words(heading).any(|word| {
+        matches!(
+            text::fold(word.text).as_str(),
+            "it" | "this" | "them" | "that"
+        )
+    });
+    let names: Vec<&str> = text::words(heading)
+        .skip(1)
+        .map(|word| word.text)
+        .filter(|word| word.starts_with(char::is_uppercase) || word.chars().any(char::is_numeric))
+        .collect();
+    let holder = std::iter::once(fact)
+        .chain(0..facts.len())
+        .find(|&at| names.iter().all(|name| facts[at].text.contains(name)))?;
+    (!leans).then(|| Title {
+        text: heading.trim().trim_end_matches(['.', ':', '?']).to_owned(),
+        fact: holder,
+    })
+}

@@ -1,0 +1,337 @@
+//! Facts as sentences that the brand would post.
+
+use super::{Reply, Role, Unit};
+use crate::drafting::manner::{Manner, word_count};
+use crate::drafting::{past, usable};
+use crate::knowledge::context::stems;
+use crate::knowledge::{Category, Entity, EntityKind, EntryKind, Fact, StatementForm};
+use crate::text;
+
+pub(super) fn unit(index: usize, fact: &Fact, manner: &Manner, topicality: f32) -> Option<Unit> {
+    let source = fact.text.split_whitespace().collect::<Vec<_>>().join(" ");
+    let step = fact.kind == EntryKind::Step;
+    let fragment = matches!(
+        fact.form,
+        StatementForm::Fragment | StatementForm::NounPhrase
+    );
+    let bare = if step || fragment {
+        closed(&without_number(&source))
+    } else {
+        source.clone()
+    };
+    let said = if fact.quoted {
+        manner.allows(&bare).then(|| in_quotes(&bare))
+    } else {
+        manner.say(&bare)
+    };
+    if fragment && !step && bare.contains(':') {
+        return None;
+    }
+    let said = said.filter(|said| keeps_values(said, fact));
+    let reply = fact
+        .question
+        .as_deref()
+        .and_then(|question| reply(question, &source, fact, manner));
+    let alone = fact.form != StatementForm::Reply
+        && said.as_deref().is_some_and(|said| {
+            if step {
+                usable::is_whole(said)
+            } else {
+                usable::stands_alone(said)
+            }
+        });
+    if !alone && reply.is_none() {
+        return None;
+    }
+    let text = match said {
+        Some(said) if alone => said,
+        _ => reply.as_ref().map(|reply| reply.answer.clone())?,
+    };
+    let entities = || fact.entities.iter();
+    Some(Unit {
+        fact: index,
+        words: word_count(&text),
+        role: role(fact, &text),
+        topicality,
+        negative: is_negative(&text),
+        alone,
+        kinds: entities().map(|entity| entity.kind).collect(),
+        keys: entities()
+            .filter(|entity| {
+                matches!(
+                    entity.kind,
+                    EntityKind::Price | EntityKind::Date | EntityKind::Time | EntityKind::Quantity
+                )
+            })
+            .map(|entity| entity.key.clone())
+            .collect(),
+        stems: stems(&text).collect(),
+        section: 0,
+        document: 0,
+        place: fact.span.end,
+        order: fact.order,
+        part: false,
+        fragment: fragment && !step,
+        reply,
+        text,
+    })
+}
+
+/// The sentences of a fact that has several and can do without each other.
+pub(super) fn parts(unit: &Unit, fact: &Fact) -> Vec<Unit> {
+    let whole = unit
+        .reply
+        .as_ref()
+        .map_or(&unit.text, |reply| &reply.answer);
+    let sentences: Vec<&str> = text::sentences(whole)
+        .into_iter()
+        .filter_map(|span| span.slice(whole))
+        .filter(|sentence| usable::stands_alone(sentence) && word_count(sentence) >= 4)
+        .collect();
+    if sentences.len() < 2 || unit.role == Role::Step || fact.quoted {
+        return Vec::new();
+    }
+    sentences
+        .into_iter()
+        .map(|sentence| Unit {
+            text: sentence.to_owned(),
+            reply: None,
+            words: word_count(sentence),
+            negative: is_negative(sentence),
+            alone: true,
+            keys: fact
+                .entities
+                .iter()
+                .filter(|entity| unit.keys.contains(&entity.key) && sentence.contains(&entity.text))
+                .map(|entity| entity.key.clone())
+                .collect(),
+            kinds: fact
+                .entities
+                .iter()
+                .filter(|entity| sentence.contains(&entity.text))
+                .map(|entity| entity.kind)
+                .collect(),
+            stems: stems(sentence).collect(),
+            part: true,
+            ..unit.clone()
+        })
+        .collect()
+}
+
+/// Edits may not cost a number: every digit group of the fact is still there.
+pub(super) fn keeps_values(said: &str, fact: &Fact) -> bool {
+    let numbers = |text: &str| -> Vec<String> {
+        text::words(text)
+            .filter(|word| word.text.chars().any(|c| c.is_ascii_digit()))
+            .map(|word| word.text.to_owned())
+            .collect()
+    };
+    let there = numbers(&fact.text);
+    numbers(said).iter().all(|number| there.contains(number))
+}
+
+fn reply(question: &str, source: &str, fact: &Fact, manner: &Manner) -> Option<Reply> {
+    let question = manner.put(question.trim());
+    // What the question names must stand in the answer: a footnote covers the answer's facts only.
+    let nothing_of_its_own = text::words(&question).skip(1).all(|word| {
+        let telling =
+            word.text.starts_with(char::is_uppercase) || word.text.chars().any(char::is_numeric);
+        !telling || word.text == "I" || fact.text.contains(word.text)
+    });
+    let answer = manner.put(source);
+    let whole = text::sentences(&answer)
+        .iter()
+        .filter_map(|span| span.slice(&answer))
+        .all(|sentence| {
+            usable::is_whole(sentence) || matches!(sentence, "Yes." | "No." | "Yes!" | "No!")
+        });
+    (question.ends_with('?')
+        && nothing_of_its_own
+        && whole
+        && word_count(&question) <= 16
+        && manner.allows(&question)
+        && manner.allows(&answer)
+        && keeps_values(&answer, fact))
+    .then_some(Reply { question, answer })
+}
+
+fn role(fact: &Fact, text: &str) -> Role {
+    const CONTACTS: &[&str] = &[
+        "apply",
+        "ask",
+        "book",
+        "call",
+        "contact",
+        "download",
+        "email",
+        "message",
+        "order",
+        "phone",
+        "register",
+        "reserve",
+        "ring",
+        "sign",
+        "subscribe",
+        "visit",
+        "write",
+    ];
+    let first = text::words(text)
+        .next()
+        .map(|word| text::fold(word.text))
+        .unwrap_or_default();
+    let contact = fact
+        .entities
+        .iter()
+        .any(|entity| entity.kind == EntityKind::Contact);
+    if fact.kind == EntryKind::Step {
+        return Role::Step;
+    }
+    if fact.quoted {
+        return Role::Proof;
+    }
+    if past::asks(text)
+        && CONTACTS.contains(&first.as_str())
+        && (contact || fact.category != Category::HowTo && word_count(text) <= 12)
+        && text::sentences(text).len() == 1
+    {
+        return Role::Ask;
+    }
+    match fact.category {
+        Category::Testimonial | Category::CustomerStory => Role::Proof,
+        Category::Pricing
+        | Category::Delivery
+        | Category::Returns
+        | Category::Availability
+        | Category::Policy => Role::Terms,
+        Category::Company
+        | Category::Product
+        | Category::Service
+        | Category::Event
+        | Category::Offer => {
+            if fact
+                .entities
+                .iter()
+                .any(|entity| entity.kind == EntityKind::Price)
+            {
+                Role::Terms
+            } else {
+                Role::Essence
+            }
+        }
+        _ => Role::Detail,
+    }
+}
+
+pub(super) fn is_negative(text: &str) -> bool {
+    const NEGATIVE: &[&str] = &[
+        "aren't",
+        "broken",
+        "can't",
+        "cannot",
+        "closed",
+        "complaint",
+        "damaged",
+        "doesn't",
+        "don't",
+        "except",
+        "excluded",
+        "excluding",
+        "fault",
+        "isn't",
+        "late",
+        "later",
+        "missed",
+        "nobody",
+        "none",
+        "not",
+        "nothing",
+        "penalty",
+        "refuse",
+        "unavailable",
+        "unless",
+        "won't",
+    ];
+    let words: Vec<String> = text::words(text)
+        .map(|word| text::fold(word.text))
+        .collect();
+    let needs_nothing = words.iter().any(|word| {
+        matches!(
+            word.as_str(),
+            "needed" | "required" | "necessary" | "minimum" | "need"
+        )
+    });
+    words.iter().any(|word| {
+        NEGATIVE.contains(&word.as_str())
+            || matches!(word.as_str(), "no" | "never") && !needs_nothing
+    })
+}
+
+fn in_quotes(text: &str) -> String {
+    let bare = text.trim().trim_matches(['"', '\u{201c}', '\u{201d}']);
+    format!("\u{201c}{bare}\u{201d}")
+}
+
+pub(super) fn is_telling(text: &str, entity: &Entity) -> bool {
+    let before: Vec<String> = text
+        .split(&entity.text)
+        .next()
+        .map(|before| {
+            text::words(before)
+                .map(|word| text::fold(word.text))
+                .collect()
+        })
+        .unwrap_or_default();
+    let last = before.last().map_or("", String::as_str);
+    let bound = matches!(
+        last,
+        "over" | "under" | "than" | "above" | "below" | "least" | "most"
+    );
+    match entity.kind {
+        EntityKind::Price => {
+            let priced = text::words(text).any(|word| {
+                matches!(
+                    text::fold(word.text).as_str(),
+                    "cost"
+                        | "costs"
+                        | "price"
+                        | "prices"
+                        | "priced"
+                        | "charge"
+                        | "from"
+                        | "starts"
+                        | "start"
+                        | "pay"
+                        | "for"
+                        | "off"
+                        | "save"
+                )
+            });
+            priced && !bound
+        }
+        EntityKind::Quantity => !bound && before.len() < 16,
+        _ => true,
+    }
+}
+
+/// An item of a list with the full stop that its neighbors have.
+fn closed(item: &str) -> String {
+    let item = item.trim().trim_end_matches([',', ';']);
+    if item.ends_with(['.', '!', '?']) {
+        item.to_owned()
+    } else {
+        format!("{item}.")
+    }
+}
+
+/// "1. Measure twice." without its number: the list sets its own.
+fn without_number(step: &str) -> String {
+    let rest = step.trim_start_matches(|c: char| c.is_ascii_digit());
+    if rest.len() < step.len()
+        && let Some(tail) = rest.strip_prefix(['.', ')'])
+    {
+        return tail.trim_start().to_owned();
+    }
+    step.strip_prefix("Step ")
+        .and_then(|tail| tail.split_once(':'))
+        .map_or_else(|| step.to_owned(), |(_, tail)| tail.trim_start().to_owned())
+}

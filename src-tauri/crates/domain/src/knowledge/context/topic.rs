@@ -1,0 +1,252 @@
+//! What a brief is about, as weighted word stems, and how much a fact is about it.
+
+use crate::drafting::Intent;
+use crate::knowledge::{Category, EntryKind, Fact};
+use crate::text;
+use std::collections::{BTreeMap, BTreeSet};
+
+/// The brief's topic as weighted word stems.
+#[derive(Debug, Clone)]
+pub struct Topic {
+    weights: BTreeMap<String, f32>,
+    /// The stems of each phrase: a fact that holds all of one is nearer than one with a word of each.
+    phrases: Vec<BTreeSet<String>>,
+    total: f32,
+    /// The brief asks for what is sold in general, and names nothing.
+    any_product: bool,
+}
+
+impl Topic {
+    /// Reads the topic out of an intent; `hits` say how much each word tells.
+    pub fn of(intent: &Intent, hits: &[Fact]) -> Self {
+        let mut weights: BTreeMap<String, f32> = BTreeMap::new();
+        let phrases = intent.products.iter().map(|phrase| (phrase, 1.2)).chain(
+            intent
+                .topics
+                .iter()
+                .enumerate()
+                .map(|(rank, phrase)| (phrase, 1.0 / (1.0 + 0.5 * rank as f32))),
+        );
+        for (phrase, weight) in phrases {
+            for stem in stems(phrase).filter(|stem| !is_general(stem)) {
+                let kept = weights.entry(stem).or_insert(0.0);
+                *kept = kept.max(weight);
+            }
+        }
+        let general = ["product", "rang", "servic", "offer", "assort"];
+        let any_product =
+            !weights.is_empty() && weights.keys().all(|stem| general.contains(&stem.as_str()));
+        let bags: Vec<BTreeSet<String>> = hits.iter().map(bag).collect();
+        for (stem, weight) in &mut weights {
+            let holders = bags.iter().filter(|bag| bag.contains(stem)).count();
+            let rarity = (1.0 + bags.len() as f32 / (1.0 + holders as f32)).ln();
+            // A word that no fact holds cannot tell facts apart; it lowers all of them a little.
+            *weight *= if holders == 0 { 0.25 } else { rarity };
+        }
+        let total = weights.values().sum();
+        let phrases = intent
+            .products
+            .iter()
+            .chain(&intent.topics)
+            .map(|phrase| {
+                stems(phrase)
+                    .filter(|stem| weights.contains_key(stem))
+                    .collect::<BTreeSet<String>>()
+            })
+            .filter(|phrase| !phrase.is_empty())
+            .collect();
+        Self {
+            weights,
+            phrases,
+            total,
+            any_product,
+        }
+    }
+
+    /// 0 to 1.
+    pub fn measure(&self, fact: &Fact) -> f32 {
+        if self.total <= 0.0 {
+            return fact.relevance * 0.5;
+        }
+        let said: BTreeSet<String> = stems(&fact.text).collect();
+        let asked: BTreeSet<String> = fact.question.iter().flat_map(|text| stems(text)).collect();
+        let mut subject: BTreeSet<String> = stems(&fact.subject).collect();
+        // The first heading is the document's title, and often the brand's name: it tells less.
+        let (title, inner) = match fact.headings.split_first() {
+            Some((first, rest)) if !rest.is_empty() => (first.as_str(), rest),
+            _ => ("", fact.headings.as_slice()),
+        };
+        if fact.subject == title {
+            subject.clear();
+        }
+        let above: BTreeSet<String> = inner.iter().flat_map(|text| stems(text)).collect();
+        let title: BTreeSet<String> = stems(title).collect();
+        let file: BTreeSet<String> = stems(&fact.file.replace(['/', '.', '_', '-'], " ")).collect();
+        // A heading that is made of the topic's words says that all below it is about the topic.
+        let headed: BTreeSet<String> = fact
+            .headings
+            .iter()
+            .map(|heading| stems(heading).collect::<BTreeSet<String>>())
+            .filter(|heading| {
+                let ours = heading
+                    .iter()
+                    .filter(|stem| self.weights.contains_key(*stem))
+                    .count();
+                ours >= 2 && ours * 10 >= heading.len() * 6
+            })
+            .flatten()
+            .collect();
+        let place = |stem: &String| -> f32 {
+            if said.contains(stem) {
+                1.0
+            } else if asked.contains(stem) || subject.contains(stem) || headed.contains(stem) {
+                0.85
+            } else if above.contains(stem) {
+                0.65
+            } else if title.contains(stem) || file.contains(stem) {
+                0.4
+            } else {
+                0.0
+            }
+        };
+        let covered: f32 = self
+            .weights
+            .iter()
+            .map(|(stem, weight)| weight * place(stem))
+            .sum();
+        let phrase = |phrase: &BTreeSet<String>| -> f32 {
+            let weight = |stem: &String| self.weights.get(stem).copied().unwrap_or(0.0);
+            let whole: f32 = phrase.iter().map(weight).sum();
+            let found: f32 = phrase.iter().map(|stem| weight(stem) * place(stem)).sum();
+            if whole > 0.0 { found / whole } else { 0.0 }
+        };
+        // The first phrase is what the brief is about; a later one alone counts less.
+        let nearest = self
+            .phrases
+            .iter()
+            .enumerate()
+            .map(|(rank, words)| phrase(words) / (1.0 + 0.25 * rank as f32))
+            .fold(0.0, f32::max);
+        let mut share = 0.5 * covered / self.total + 0.5 * nearest;
+        if self
+            .phrases
+            .first()
+            .is_some_and(|first| phrase(first) <= 0.0)
+        {
+            share *= 0.7;
+        }
+        if self.any_product && (fact.kind == EntryKind::Product || sold(fact.category)) {
+            share = share.max(0.5);
+        }
+        if share <= 0.0 {
+            return 0.0;
+        }
+        0.7 * share + 0.3 * fact.relevance.clamp(0.0, 1.0)
+    }
+
+    /// Whether the topic has this stem.
+    pub fn holds(&self, stem: &str) -> bool {
+        self.weights.contains_key(stem)
+    }
+}
+
+/// Words by which briefs ask for posts of any topic.
+pub fn is_general(stem: &str) -> bool {
+    const GENERAL: &[&str] = &[
+        "add", "announc", "answ", "answer", "behind", "bring", "day", "deal", "explain", "famil",
+        "good", "help", "introduc", "know", "launch", "long", "news", "off", "offer", "peopl",
+        "question", "scen", "show", "tell", "thing", "time", "tip", "use", "us", "way", "week",
+        "work", "year",
+    ];
+    GENERAL.contains(&stem)
+}
+
+/// Content words of a text, each in a form that its plurals and participles share. English endings only:
+/// a wrong stem costs a match, never a fact.
+pub fn stems(text: &str) -> impl Iterator<Item = String> {
+    text::words(text)
+        .map(|word| text::fold(word.text))
+        .filter(|word| !is_stop_word(word))
+        .map(|word| stem(&word))
+}
+
+/// One folded word's stem.
+pub fn stem(word: &str) -> String {
+    let word = word.strip_suffix("'s").unwrap_or(word);
+    if word.chars().any(|c| c.is_ascii_digit()) || word.len() < 4 {
+        return word.to_owned();
+    }
+    let mut stem = match word.strip_suffix("ies") {
+        Some(cut) if cut.len() >= 2 => format!("{cut}y"),
+        _ => cut_ending(word, &[("es", 3), ("s", 3)]).to_owned(),
+    };
+    // "delivery" and "deliver" meet only if both lose their ends in the same order.
+    stem = stem.trim_end_matches(['e', 'y', 'i']).to_owned();
+    let verbs = [
+        ("ation", 4),
+        ("ator", 4),
+        ("ion", 4),
+        ("ment", 4),
+        ("ing", 3),
+        ("er", 4),
+        ("ed", 3),
+    ];
+    stem = cut_ending(&stem, &verbs)
+        .trim_end_matches(['e', 'y', 'i'])
+        .to_owned();
+    let mut ends = stem.chars().rev();
+    if let (Some(last), Some(before)) = (ends.next(), ends.next())
+        && last == before
+        && last.is_alphabetic()
+    {
+        stem.pop();
+    }
+    if stem.is_empty() {
+        word.to_owned()
+    } else {
+        stem
+    }
+}
+
+/// Cuts the first of the endings that leaves enough letters.
+fn cut_ending<'a>(word: &'a str, endings: &[(&str, usize)]) -> &'a str {
+    endings
+        .iter()
+        .find_map(|&(ending, least)| {
+            word.strip_suffix(ending)
+                .filter(|cut| cut.len() >= least && !(ending == "s" && cut.ends_with(['s', 'u'])))
+        })
+        .unwrap_or(word)
+}
+
+/// Whether a folded word says nothing about a topic.
+pub fn is_stop_word(word: &str) -> bool {
+    const STOP: &[&str] = &[
+        "a", "about", "after", "again", "all", "also", "am", "an", "and", "any", "are", "as", "at",
+        "be", "because", "been", "before", "but", "by", "can", "cannot", "could", "did", "do",
+        "does", "don't", "down", "each", "every", "few", "for", "from", "get", "had", "has",
+        "have", "he", "her", "here", "his", "how", "i", "if", "in", "into", "is", "it", "it's",
+        "its", "just", "let", "like", "make", "may", "me", "more", "most", "must", "my", "new",
+        "no", "not", "now", "of", "off", "on", "one", "only", "or", "our", "out", "over", "own",
+        "post", "she", "should", "so", "some", "such", "than", "that", "the", "their", "them",
+        "then", "there", "these", "they", "this", "those", "to", "too", "under", "up", "us",
+        "very", "was", "we", "we'll", "were", "what", "when", "where", "which", "while", "who",
+        "why", "will", "with", "would", "you", "your", "yours",
+    ];
+    STOP.binary_search(&word).is_ok()
+}
+
+fn bag(fact: &Fact) -> BTreeSet<String> {
+    stems(&fact.text)
+        .chain(stems(&fact.subject))
+        .chain(fact.question.iter().flat_map(|text| stems(text)))
+        .chain(fact.headings.iter().flat_map(|text| stems(text)))
+        .collect()
+}
+
+fn sold(category: Category) -> bool {
+    matches!(
+        category,
+        Category::Product | Category::Service | Category::Offer | Category::Pricing
+    )
+}

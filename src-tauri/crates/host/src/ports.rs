@@ -1,0 +1,102 @@
+//! The small ports, and the wiring of all.
+
+use crate::Machine;
+use crate::skills::SkillFolders;
+use galley_app::ports::{Clock, Event, Events, Ids, Jobs, Ports, Seeds};
+use galley_store::Store;
+use jiff::Timestamp;
+use std::path::Path;
+use std::sync::Arc;
+use std::sync::mpsc::Sender;
+use std::time::Instant;
+use tokio::sync::broadcast;
+use uuid::Uuid;
+
+/// Wires a store and the system to the ports.
+pub(crate) fn wire(
+    store: Store,
+    folder: &Path,
+    machine: &Machine,
+    events: broadcast::Sender<Event>,
+    wake: Sender<()>,
+) -> Ports {
+    Ports {
+        store: Arc::new(store.clone()),
+        index: Arc::new(store),
+        folders: Box::new(galley_sources::FolderReader::default()),
+        skills: Box::new(SkillFolders::new(folder)),
+        settings: Arc::clone(&machine.settings),
+        clock: Arc::clone(&machine.clock),
+        ids: Arc::clone(&machine.ids),
+        seeds: Arc::clone(&machine.seeds),
+        events: Box::new(Watchers(events)),
+        jobs: Box::new(Bell(wake)),
+    }
+}
+
+/// The machine's clock.
+pub(crate) struct SystemClock {
+    started: Instant,
+}
+
+impl Default for SystemClock {
+    fn default() -> Self {
+        Self {
+            started: Instant::now(),
+        }
+    }
+}
+
+impl Clock for SystemClock {
+    #[expect(
+        clippy::disallowed_methods,
+        reason = "this is the clock port's own adapter"
+    )]
+    fn now(&self) -> Timestamp {
+        Timestamp::now()
+    }
+
+    fn ticks(&self) -> u64 {
+        u64::try_from(self.started.elapsed().as_millis()).unwrap_or(u64::MAX)
+    }
+}
+
+/// UUIDv7 from the machine's clock, ascending within the process.
+pub(crate) struct SystemIds;
+
+impl Ids for SystemIds {
+    #[expect(
+        clippy::disallowed_methods,
+        reason = "this is the ids port's own adapter"
+    )]
+    fn next(&self) -> Uuid {
+        Uuid::now_v7()
+    }
+}
+
+/// Seeds from the operating system.
+pub(crate) struct SystemSeeds;
+
+impl Seeds for SystemSeeds {
+    fn next(&self) -> u64 {
+        Uuid::new_v4().as_u64_pair().1
+    }
+}
+
+struct Watchers(broadcast::Sender<Event>);
+
+impl Events for Watchers {
+    fn send(&self, event: Event) {
+        // Nobody watching is no error.
+        let _ = self.0.send(event);
+    }
+}
+
+struct Bell(Sender<()>);
+
+impl Jobs for Bell {
+    fn wake(&self) {
+        // The worker is gone only while the process ends.
+        let _ = self.0.send(());
+    }
+}

@@ -1,0 +1,4 @@
+//! What tests share. Never shipped: a dev-dependency only.
+
+pub mod bindings;
+pub mod machine;
