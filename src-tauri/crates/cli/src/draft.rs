@@ -61,8 +61,13 @@ pub(crate) fn run(arguments: &Arguments) -> Result<ExitCode, Exit> {
     if !arguments.networks.is_empty() {
         input["networks"] = json!(arguments.networks);
     }
-    let started: Value = host.call("draft.start", input)?;
-    let run = host.wait(read(started["run"].clone())?)?;
+    let mut run = start(&host, &input)?;
+    if let Some(skill) = run.advisory.as_ref().and_then(likeliest) {
+        // Nobody is there to be asked: the likeliest kind of post is written, and the others are named.
+        tell_choice(run.advisory.as_ref());
+        input["skill"] = json!(skill);
+        run = start(&host, &input)?;
+    }
     let Some(post) = finished(&run)? else {
         return Ok(ExitCode::from(BLOCKED));
     };
@@ -77,6 +82,35 @@ pub(crate) fn run(arguments: &Arguments) -> Result<ExitCode, Exit> {
     } else {
         ExitCode::SUCCESS
     })
+}
+
+/// Starts a draft and waits for what comes of it.
+fn start(host: &Host, input: &Value) -> Result<RunView, Exit> {
+    let started = host.call("draft.start", input.clone())?;
+    Ok(host.wait(read(started["run"].clone())?)?)
+}
+
+/// The first skill of an advisory that asks which one to use.
+fn likeliest(advisory: &Advisory) -> Option<String> {
+    let asks = advisory.code == "which-skill";
+    advisory.choices.first().filter(|_| asks)?.skill.clone()
+}
+
+fn tell_choice(advisory: Option<&Advisory>) {
+    let skills = advisory.into_iter().flat_map(|advisory| &advisory.choices);
+    let skills: Vec<&str> = skills
+        .filter_map(|choice| choice.skill.as_deref())
+        .collect();
+    if let [first, others @ ..] = skills.as_slice() {
+        tell(&format!(
+            "The brief could mean more than one kind of post. Written as {first}; for another: {}",
+            others
+                .iter()
+                .map(|skill| format!("--skill {skill}"))
+                .collect::<Vec<_>>()
+                .join(", ")
+        ));
+    }
 }
 
 /// The post that the run made; `None` if it asks a question instead.
