@@ -3,11 +3,12 @@
 use crate::error::{Code, Error, Result};
 use crate::guards::Checks;
 use crate::op::{AnyOp, Cx, Op, Tag};
-use crate::ports::{NewCandidate, NewPost, NewVersion, Ports, SearchFilter, SkillUsed};
+use crate::ports::{Media, NewCandidate, NewPost, NewVersion, Ports, SearchFilter, SkillUsed};
 use crate::runs::{self, Pipeline, StepCx, StepDefinition, StepOutcome, answer, done};
 use galley_domain::brand::{BrandProfile, PastPost};
 use galley_domain::channels::Channel;
 use galley_domain::drafting::intent::{self, Known};
+use galley_domain::drafting::pictures::{self, Described};
 use galley_domain::drafting::rerank::{Weights, rerank};
 use galley_domain::drafting::{
     Advisory, AdvisoryChoice, Brief, BriefError, Candidate, DraftVersion, Drafted, DraftingInput,
@@ -18,13 +19,13 @@ use galley_domain::knowledge::context::{self, Budget};
 use galley_domain::knowledge::{EntryKind, Fact};
 use galley_domain::language::Language;
 use galley_domain::members::Role;
-use galley_domain::networks::NetworkId;
-use galley_domain::posts::Content;
+use galley_domain::networks::{NetworkId, rules};
+use galley_domain::posts::{Content, MediaUse};
 use galley_domain::skills::matching::{Choice, Match, Verdict, rank};
 use galley_domain::skills::{Skill, Structure};
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// The operations of drafting.
 pub const OPS: &[&dyn AnyOp] = &[&StartDraft];
@@ -392,9 +393,10 @@ fn make_post(cx: &StepCx<'_>) -> Result<()> {
     let brief: Brief = cx.output("brief")?;
     let input: StartDraftIn = cx.input()?;
     let channels = cx.ports.store.channels()?;
+    let mut pictures = Pictures::load(cx.ports)?;
     let made = candidates
         .into_iter()
-        .map(|candidate| new_candidate(cx.ports, &channels, candidate));
+        .map(|candidate| new_candidate(cx.ports, &channels, &mut pictures, candidate));
     let post = NewPost {
         id: cx.ports.ids.next().into(),
         run: cx.run.id,
@@ -407,16 +409,35 @@ fn make_post(cx: &StepCx<'_>) -> Result<()> {
     Ok(cx.ports.store.create_post(&cx.act("draft.start"), &post)?)
 }
 
-fn new_candidate(ports: &Ports, channels: &[Channel], candidate: Candidate) -> NewCandidate {
+fn new_candidate(
+    ports: &Ports,
+    channels: &[Channel],
+    pictures: &mut Pictures,
+    candidate: Candidate,
+) -> NewCandidate {
+    let longest = candidate
+        .versions
+        .iter()
+        .map(|version| version.text.as_str());
+    let longest = longest
+        .max_by_key(|text| text.len())
+        .unwrap_or_default()
+        .to_owned();
+    let chosen = pictures.choose(&longest);
     let version = |version: &DraftVersion| {
         let channel = channels
             .iter()
             .find(|channel| channel.network == version.network)?;
+        let required = rules(version.network).images.required;
+        let media = chosen.iter().filter(|choice| choice.related || required);
         Some(NewVersion {
             id: ports.ids.next().into(),
             channel: channel.id,
             revision: ports.ids.next().into(),
-            content: content(version),
+            content: Content {
+                media: media.map(|choice| choice.picture.clone()).collect(),
+                ..content(version)
+            },
         })
     };
     NewCandidate {
@@ -427,6 +448,58 @@ fn new_candidate(ports: &Ports, channels: &[Channel], candidate: Candidate) -> N
         seed: candidate.seed,
         facts: candidate.facts,
         ranking: candidate.ranking,
+    }
+}
+
+/// The brand's pictures, and which of them candidates have taken.
+struct Pictures {
+    media: Vec<Media>,
+    used: BTreeSet<usize>,
+}
+
+/// A picture for a candidate.
+struct PictureChoice {
+    picture: MediaUse,
+    /// It shows what the text speaks of; otherwise it goes only where a picture must be.
+    related: bool,
+}
+
+impl Pictures {
+    /// Photographs and drawings; the logo and other SVG files are not posted.
+    fn load(ports: &Ports) -> Result<Self> {
+        let media = ports.store.media()?;
+        let media = media
+            .into_iter()
+            .filter(|media| media.kind != "image/svg+xml")
+            .collect();
+        Ok(Self {
+            media,
+            used: BTreeSet::new(),
+        })
+    }
+
+    fn choose(&mut self, text: &str) -> Option<PictureChoice> {
+        let described: Vec<Described<'_>> = self
+            .media
+            .iter()
+            .map(|media| Described {
+                name: &media.name,
+                alt: &media.alt,
+            })
+            .collect();
+        let related = pictures::choose(&described, text, false, &self.used);
+        let chosen = related.or_else(|| pictures::choose(&described, text, true, &self.used))?;
+        let media = self.media.get(chosen)?;
+        let picture = MediaUse {
+            media: media.id,
+            sha256: media.sha256.clone(),
+            alt: media.alt.clone(),
+        };
+        self.used.insert(chosen);
+        Some(PictureChoice {
+            picture,
+            related: related.is_some(),
+        })
     }
 }
 
