@@ -43,8 +43,9 @@ export function BriefForm({ brief }: { brief: string }) {
             <label htmlFor={id} className="h1 block">
               {t("compose:brief.title")}
             </label>
-            <p id={`${id}-help`} className="mute mt-1">
-              {t("compose:brief.help", { documents: formats.whole(about?.counts.documents ?? 0) })}
+            <p id={`${id}-help`} className="mute mt-1 min-h-10">
+              {/* Nothing rather than "0 documents" while the workspace is being opened. */}
+              {about && t("compose:brief.help", { documents: formats.whole(about.counts.documents) })}
             </p>
           </div>
           <div className="field">

@@ -8,7 +8,7 @@ type Props = Omit<ComponentProps<"button">, "disabled"> & {
   look?: "plain" | "primary" | "ghost" | "danger";
   size?: "normal" | "small" | "tiny" | "large";
   icon?: IconName;
-  /** Keys that do the same, shown at the end. */
+  /** Keys that do the same, shown at the end; without words there is no room, so they are in the tip alone. */
   keys?: string;
   /** Why it cannot be used now: it looks off, does nothing, and says this on focus and hover. */
   off?: string | false | undefined;
@@ -52,7 +52,7 @@ export function Button({
     >
       {busy ? <Icon name="refresh" size={glyph} /> : icon && <Icon name={icon} size={glyph} />}
       {busy || children}
-      {keys && !busy && (
+      {keys && children && !busy && (
         <span className="kbd" aria-hidden="true">
           {keys}
         </span>

@@ -40,7 +40,8 @@ export function Preview(props: {
       <Drawn
         payload={payload}
         media={payload.media.map((use) => ({ ...use, url: transport.media(use.media) }))}
-        channel={version.channel}
+        // A channel that is planned, not connected, has no account yet whose name it could have.
+        channel={{ ...version.channel, name: version.channel.name || about.look.name }}
         brand={about.look}
         rules={rules}
         device={props.device}

@@ -75,7 +75,6 @@ export function ProofDesk(props: {
             aria-label={t("previous")}
             keys="K"
             onClick={() => props.onMove(-1)}
-            className="noface"
           />
           <span className="small num faint">{t("position", { index: props.index, count: props.count })}</span>
           <Button
@@ -85,7 +84,6 @@ export function ProofDesk(props: {
             aria-label={t("next")}
             keys="J"
             onClick={() => props.onMove(1)}
-            className="noface"
           />
         </span>
       </div>
