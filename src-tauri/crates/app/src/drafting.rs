@@ -14,15 +14,15 @@ use galley_domain::drafting::{
     Advisory, AdvisoryChoice, Brief, BriefError, Candidate, DraftVersion, Drafted, DraftingInput,
     Intent, MAX_BRIEF_CHARS, advice, brief, candidates, notice,
 };
-use galley_domain::ids::RunId;
+use galley_domain::ids::{DocumentId, EntryId, RunId};
 use galley_domain::knowledge::context::{self, Budget};
-use galley_domain::knowledge::{EntryKind, Fact};
+use galley_domain::knowledge::{Entry, EntryKind, Fact};
 use galley_domain::language::Language;
 use galley_domain::members::Role;
 use galley_domain::networks::{NetworkId, rules};
 use galley_domain::posts::{Content, MediaUse};
 use galley_domain::skills::matching::{Choice, Match, Verdict, rank};
-use galley_domain::skills::{Skill, Structure};
+use galley_domain::skills::{self, SHIPPED, Skill, Structure};
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 use std::collections::{BTreeMap, BTreeSet};
@@ -71,6 +71,15 @@ const CANDIDATES: u32 = 3;
 
 /// Hits that each query of the context step asks for.
 const HITS: usize = 40;
+
+/// Pages that are read whole beside the hits.
+const PAGES: usize = 3;
+
+/// Most entries that such a page may add.
+const SHORT_PAGE: usize = 80;
+
+/// The relevance of what search did not find: above [`context::BASIC_RELEVANCE`], below every hit.
+const BESIDE: f32 = 0.1;
 
 /// What to draft.
 #[derive(Debug, Clone, Serialize, Deserialize, schemars::JsonSchema, specta::Type)]
@@ -242,12 +251,23 @@ fn which_skill(brief: &str, choices: &[Choice], skills: &[Skill]) -> Advisory {
     let choice = |choice: &Choice| {
         let skill = skills.iter().find(|skill| skill.name == choice.skill);
         let description = skill.map_or(String::new(), |skill| skill.description.clone());
-        AdvisoryChoice {
-            code: "use-skill".to_owned(),
-            params: BTreeMap::from([
+        let shipped = SHIPPED.iter().any(|skill| {
+            skills::parse(skill.skill_md, skill.galley_yaml)
+                .is_ok_and(|skill| skill.name == choice.skill)
+        });
+        // A skill of ours has plain words in the catalogs; a team's own speaks for itself.
+        let (code, params) = if shipped {
+            (format!("choice.{}", choice.skill), BTreeMap::new())
+        } else {
+            let params = BTreeMap::from([
                 ("skill".to_owned(), crate::skills::title(&choice.skill)),
                 ("description".to_owned(), description),
-            ]),
+            ]);
+            ("use-skill".to_owned(), params)
+        };
+        AdvisoryChoice {
+            code,
+            params,
             brief: brief.to_owned(),
             skill: Some(choice.skill.clone()),
         }
@@ -281,12 +301,43 @@ fn find_facts(cx: StepCx<'_>) -> Result<StepOutcome> {
     if let Some(advisory) = advice::unknown_product(&brief.text, &intent, &hits) {
         return answer(&Drafted::Advisory { advisory });
     }
+    let hits = with_pages(cx.ports, hits)?;
     let facts = context::select(&intent, &hits, Budget::default());
     done(&Found {
         brand: brand_fact(cx.ports)?,
         facts,
         hits,
     })
+}
+
+/// The hits, and what else stands on the pages that most of them are from: a sentence without a word of
+/// the brief, or a how-to's other steps, may carry what is on the topic.
+fn with_pages(ports: &Ports, mut hits: Vec<Fact>) -> Result<Vec<Fact>> {
+    let mut pages: BTreeMap<DocumentId, f32> = BTreeMap::new();
+    for fact in &hits {
+        // The square makes one page that has it all outweigh a page with many weak hits.
+        *pages.entry(fact.document).or_insert(0.0) += fact.relevance * fact.relevance;
+    }
+    let mut pages: Vec<_> = pages.into_iter().collect();
+    pages.sort_by(|left, right| right.1.total_cmp(&left.1).then(left.0.cmp(&right.0)));
+    let known: BTreeSet<EntryId> = hits.iter().map(|fact| fact.entry).collect();
+    for (page, _) in pages.into_iter().take(PAGES) {
+        let entries = ports.store.entries_in(page)?;
+        let near = |entry: &Entry| {
+            entries.len() <= SHORT_PAGE
+                || hits
+                    .iter()
+                    .any(|fact| fact.document == page && fact.headings == entry.headings)
+        };
+        let beside: Vec<Fact> = entries
+            .iter()
+            .filter(|(entry, _)| !known.contains(&entry.id) && near(entry))
+            .take(SHORT_PAGE)
+            .map(|(entry, file)| Fact::of(entry, file, BESIDE))
+            .collect();
+        hits.extend(beside);
+    }
+    Ok(hits)
 }
 
 /// A fact whose statement names the brand, for sentences that name it.

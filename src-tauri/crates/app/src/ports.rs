@@ -226,6 +226,8 @@ pub trait KnowledgeStore: Send + Sync {
     fn chunks(&self, ids: &[ChunkId]) -> Stored<Vec<(Chunk, String, String)>>;
     /// All entries of a kind, in the order in which they were read.
     fn entries_of(&self, kind: EntryKind) -> Stored<Vec<(Entry, String)>>;
+    /// All entries of a document, in the order in which they were read.
+    fn entries_in(&self, document: DocumentId) -> Stored<Vec<(Entry, String)>>;
     /// All subjects of entries, sorted, each once: what the knowledge base knows by name.
     fn subjects(&self) -> Stored<Vec<String>>;
 }
