@@ -1,5 +1,11 @@
 //! One binary, a file per capability.
 
+#![expect(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    reason = "a test that cannot go on fails here"
+)]
+
 mod architecture;
 mod bad_input;
 mod bindings;

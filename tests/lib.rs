@@ -1,5 +1,10 @@
 //! A workspace under test: real store, index and files in a temporary folder; time and ids set by hand.
 
+#![expect(
+    clippy::expect_used,
+    reason = "a test that cannot be set up fails here, with the reason"
+)]
+
 use galley_app::error::Error;
 use galley_host::{Host, Machine, Place};
 use galley_testkit::machine::{Counting, HandClock, MemorySettings};

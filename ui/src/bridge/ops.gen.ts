@@ -1221,7 +1221,10 @@ export type Started = {
 export type StatementForm = 
 /**  One or two whole sentences that can stand alone. */
 "sentence" | 
-/**  Whole sentences that can be understood only behind the entry's question ("Yes, within 30 days."). */
+/**
+ *  Whole sentences that can be understood only behind the entry's question ("Yes, within 30 days."),
+ *  or a step that can be only behind the step before it ("Lead it back through the loop.").
+ */
 "reply" | 
 /**  Something without a verb or a subject, for a list ("Free returns within 30 days"). */
 "fragment" | 
@@ -1304,7 +1307,7 @@ export type VersionView = {
 
 /**  One contribution to a voice score. The catalogs turn `code` and `params` into a sentence. */
 export type VoiceReason = {
-	/**  For example `sentence-length`, `never-word`, `person`, `closing-move`. */
+	/**  For example `sentence-length`, `never-word`, `we.missing`, `closing-move.ask`. */
 	code: string,
 	/**  Points given or taken. */
 	points: number,

@@ -6,6 +6,7 @@ use crate::ports::{Act, FolderReading};
 use galley_domain::brand::rules;
 use galley_domain::brand::voice::VoiceProfile;
 use galley_domain::brand::{BrandProfile, BrandRules};
+use galley_domain::channels::{Channel, ChannelState};
 use galley_domain::members::Role;
 
 /// The operations on the brand.
@@ -52,6 +53,18 @@ pub(crate) fn learn(cx: Cx<'_>, act: &Act, reading: &FolderReading) -> Result<Na
     profile.rules = read_rules(profile.rules, reading);
     if known.as_ref() != Some(&profile) {
         store.save_profile(act, &profile)?;
+    }
+    // A planned channel has no account to name it: it goes by the brand's name.
+    for channel in store.channels()? {
+        if channel.state == ChannelState::Planned && channel.name != profile.name {
+            store.save_channel(
+                act,
+                &Channel {
+                    name: profile.name.clone(),
+                    ..channel
+                },
+            )?;
+        }
     }
     let posts = store.past_posts()?;
     let texts: Vec<&str> = posts.iter().map(|post| post.text.as_str()).collect();

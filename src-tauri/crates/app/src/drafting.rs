@@ -3,28 +3,29 @@
 use crate::error::{Code, Error, Result};
 use crate::guards::Checks;
 use crate::op::{AnyOp, Cx, Op, Tag};
-use crate::ports::{NewCandidate, NewPost, NewVersion, Ports, SearchFilter, SkillUsed};
+use crate::ports::{Media, NewCandidate, NewPost, NewVersion, Ports, SearchFilter, SkillUsed};
 use crate::runs::{self, Pipeline, StepCx, StepDefinition, StepOutcome, answer, done};
 use galley_domain::brand::{BrandProfile, PastPost};
 use galley_domain::channels::Channel;
 use galley_domain::drafting::intent::{self, Known};
+use galley_domain::drafting::pictures::{self, Described};
 use galley_domain::drafting::rerank::{Weights, rerank};
 use galley_domain::drafting::{
     Advisory, AdvisoryChoice, Brief, BriefError, Candidate, DraftVersion, Drafted, DraftingInput,
     Intent, MAX_BRIEF_CHARS, advice, brief, candidates, notice,
 };
-use galley_domain::ids::RunId;
+use galley_domain::ids::{DocumentId, EntryId, RunId};
 use galley_domain::knowledge::context::{self, Budget};
-use galley_domain::knowledge::{EntryKind, Fact};
+use galley_domain::knowledge::{Entry, EntryKind, Fact};
 use galley_domain::language::Language;
 use galley_domain::members::Role;
-use galley_domain::networks::NetworkId;
-use galley_domain::posts::Content;
+use galley_domain::networks::{NetworkId, rules};
+use galley_domain::posts::{Content, MediaUse};
 use galley_domain::skills::matching::{Choice, Match, Verdict, rank};
-use galley_domain::skills::{Skill, Structure};
+use galley_domain::skills::{self, SHIPPED, Skill, Structure};
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// The operations of drafting.
 pub const OPS: &[&dyn AnyOp] = &[&StartDraft];
@@ -70,6 +71,15 @@ const CANDIDATES: u32 = 3;
 
 /// Hits that each query of the context step asks for.
 const HITS: usize = 40;
+
+/// Pages that are read whole beside the hits.
+const PAGES: usize = 3;
+
+/// Most entries that such a page may add.
+const SHORT_PAGE: usize = 80;
+
+/// The relevance of what search did not find: above [`context::BASIC_RELEVANCE`], below every hit.
+const BESIDE: f32 = 0.1;
 
 /// What to draft.
 #[derive(Debug, Clone, Serialize, Deserialize, schemars::JsonSchema, specta::Type)]
@@ -241,12 +251,23 @@ fn which_skill(brief: &str, choices: &[Choice], skills: &[Skill]) -> Advisory {
     let choice = |choice: &Choice| {
         let skill = skills.iter().find(|skill| skill.name == choice.skill);
         let description = skill.map_or(String::new(), |skill| skill.description.clone());
-        AdvisoryChoice {
-            code: "use-skill".to_owned(),
-            params: BTreeMap::from([
+        let shipped = SHIPPED.iter().any(|skill| {
+            skills::parse(skill.skill_md, skill.galley_yaml)
+                .is_ok_and(|skill| skill.name == choice.skill)
+        });
+        // A skill of ours has plain words in the catalogs; a team's own speaks for itself.
+        let (code, params) = if shipped {
+            (format!("choice.{}", choice.skill), BTreeMap::new())
+        } else {
+            let params = BTreeMap::from([
                 ("skill".to_owned(), crate::skills::title(&choice.skill)),
                 ("description".to_owned(), description),
-            ]),
+            ]);
+            ("use-skill".to_owned(), params)
+        };
+        AdvisoryChoice {
+            code,
+            params,
             brief: brief.to_owned(),
             skill: Some(choice.skill.clone()),
         }
@@ -280,12 +301,43 @@ fn find_facts(cx: StepCx<'_>) -> Result<StepOutcome> {
     if let Some(advisory) = advice::unknown_product(&brief.text, &intent, &hits) {
         return answer(&Drafted::Advisory { advisory });
     }
+    let hits = with_pages(cx.ports, hits)?;
     let facts = context::select(&intent, &hits, Budget::default());
     done(&Found {
         brand: brand_fact(cx.ports)?,
         facts,
         hits,
     })
+}
+
+/// The hits, and what else stands on the pages that most of them are from: a sentence without a word of
+/// the brief, or a how-to's other steps, may carry what is on the topic.
+fn with_pages(ports: &Ports, mut hits: Vec<Fact>) -> Result<Vec<Fact>> {
+    let mut pages: BTreeMap<DocumentId, f32> = BTreeMap::new();
+    for fact in &hits {
+        // The square makes one page that has it all outweigh a page with many weak hits.
+        *pages.entry(fact.document).or_insert(0.0) += fact.relevance * fact.relevance;
+    }
+    let mut pages: Vec<_> = pages.into_iter().collect();
+    pages.sort_by(|left, right| right.1.total_cmp(&left.1).then(left.0.cmp(&right.0)));
+    let known: BTreeSet<EntryId> = hits.iter().map(|fact| fact.entry).collect();
+    for (page, _) in pages.into_iter().take(PAGES) {
+        let entries = ports.store.entries_in(page)?;
+        let near = |entry: &Entry| {
+            entries.len() <= SHORT_PAGE
+                || hits
+                    .iter()
+                    .any(|fact| fact.document == page && fact.headings == entry.headings)
+        };
+        let beside: Vec<Fact> = entries
+            .iter()
+            .filter(|(entry, _)| !known.contains(&entry.id) && near(entry))
+            .take(SHORT_PAGE)
+            .map(|(entry, file)| Fact::of(entry, file, BESIDE))
+            .collect();
+        hits.extend(beside);
+    }
+    Ok(hits)
 }
 
 /// A fact whose statement names the brand, for sentences that name it.
@@ -392,9 +444,10 @@ fn make_post(cx: &StepCx<'_>) -> Result<()> {
     let brief: Brief = cx.output("brief")?;
     let input: StartDraftIn = cx.input()?;
     let channels = cx.ports.store.channels()?;
+    let mut pictures = Pictures::load(cx.ports)?;
     let made = candidates
         .into_iter()
-        .map(|candidate| new_candidate(cx.ports, &channels, candidate));
+        .map(|candidate| new_candidate(cx.ports, &channels, &mut pictures, candidate));
     let post = NewPost {
         id: cx.ports.ids.next().into(),
         run: cx.run.id,
@@ -407,16 +460,35 @@ fn make_post(cx: &StepCx<'_>) -> Result<()> {
     Ok(cx.ports.store.create_post(&cx.act("draft.start"), &post)?)
 }
 
-fn new_candidate(ports: &Ports, channels: &[Channel], candidate: Candidate) -> NewCandidate {
+fn new_candidate(
+    ports: &Ports,
+    channels: &[Channel],
+    pictures: &mut Pictures,
+    candidate: Candidate,
+) -> NewCandidate {
+    let longest = candidate
+        .versions
+        .iter()
+        .map(|version| version.text.as_str());
+    let longest = longest
+        .max_by_key(|text| text.len())
+        .unwrap_or_default()
+        .to_owned();
+    let chosen = pictures.choose(&longest);
     let version = |version: &DraftVersion| {
         let channel = channels
             .iter()
             .find(|channel| channel.network == version.network)?;
+        let required = rules(version.network).images.required;
+        let media = chosen.iter().filter(|choice| choice.related || required);
         Some(NewVersion {
             id: ports.ids.next().into(),
             channel: channel.id,
             revision: ports.ids.next().into(),
-            content: content(version),
+            content: Content {
+                media: media.map(|choice| choice.picture.clone()).collect(),
+                ..content(version)
+            },
         })
     };
     NewCandidate {
@@ -427,6 +499,58 @@ fn new_candidate(ports: &Ports, channels: &[Channel], candidate: Candidate) -> N
         seed: candidate.seed,
         facts: candidate.facts,
         ranking: candidate.ranking,
+    }
+}
+
+/// The brand's pictures, and which of them candidates have taken.
+struct Pictures {
+    media: Vec<Media>,
+    used: BTreeSet<usize>,
+}
+
+/// A picture for a candidate.
+struct PictureChoice {
+    picture: MediaUse,
+    /// It shows what the text speaks of; otherwise it goes only where a picture must be.
+    related: bool,
+}
+
+impl Pictures {
+    /// Photographs and drawings; the logo and other SVG files are not posted.
+    fn load(ports: &Ports) -> Result<Self> {
+        let media = ports.store.media()?;
+        let media = media
+            .into_iter()
+            .filter(|media| media.kind != "image/svg+xml")
+            .collect();
+        Ok(Self {
+            media,
+            used: BTreeSet::new(),
+        })
+    }
+
+    fn choose(&mut self, text: &str) -> Option<PictureChoice> {
+        let described: Vec<Described<'_>> = self
+            .media
+            .iter()
+            .map(|media| Described {
+                name: &media.name,
+                alt: &media.alt,
+            })
+            .collect();
+        let related = pictures::choose(&described, text, false, &self.used);
+        let chosen = related.or_else(|| pictures::choose(&described, text, true, &self.used))?;
+        let media = self.media.get(chosen)?;
+        let picture = MediaUse {
+            media: media.id,
+            sha256: media.sha256.clone(),
+            alt: media.alt.clone(),
+        };
+        self.used.insert(chosen);
+        Some(PictureChoice {
+            picture,
+            related: related.is_some(),
+        })
     }
 }
 

@@ -14,6 +14,7 @@ use galley_domain::runs::RunState;
 use galley_host::Host;
 use serde::de::DeserializeOwned;
 use serde_json::{Value, json};
+use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
@@ -61,14 +62,19 @@ pub(crate) fn run(arguments: &Arguments) -> Result<ExitCode, Exit> {
     if !arguments.networks.is_empty() {
         input["networks"] = json!(arguments.networks);
     }
-    let started: Value = host.call("draft.start", input)?;
-    let run = host.wait(read(started["run"].clone())?)?;
+    let mut run = start(&host, &input)?;
+    if let Some(skill) = run.advisory.as_ref().and_then(likeliest) {
+        // Nobody is there to be asked: the likeliest kind of post is written, and the others are named.
+        tell_choice(run.advisory.as_ref());
+        input["skill"] = json!(skill);
+        run = start(&host, &input)?;
+    }
     let Some(post) = finished(&run)? else {
         return Ok(ExitCode::from(BLOCKED));
     };
     let post: PostView = ask(&host, "post.get", json!({ "post": post }))?;
     let about = host.call("workspace.about", json!({}))?;
-    let blocked = write(&post, &about, &arguments.out)?;
+    let blocked = write(&host, &post, &about, &arguments.out)?;
     if let Some(notice) = &post.notice {
         tell(&sentence(&notice.code, &notice.params));
     }
@@ -77,6 +83,35 @@ pub(crate) fn run(arguments: &Arguments) -> Result<ExitCode, Exit> {
     } else {
         ExitCode::SUCCESS
     })
+}
+
+/// Starts a draft and waits for what comes of it.
+fn start(host: &Host, input: &Value) -> Result<RunView, Exit> {
+    let started = host.call("draft.start", input.clone())?;
+    Ok(host.wait(read(started["run"].clone())?)?)
+}
+
+/// The first skill of an advisory that asks which one to use.
+fn likeliest(advisory: &Advisory) -> Option<String> {
+    let asks = advisory.code == "which-skill";
+    advisory.choices.first().filter(|_| asks)?.skill.clone()
+}
+
+fn tell_choice(advisory: Option<&Advisory>) {
+    let skills = advisory.into_iter().flat_map(|advisory| &advisory.choices);
+    let skills: Vec<&str> = skills
+        .filter_map(|choice| choice.skill.as_deref())
+        .collect();
+    if let [first, others @ ..] = skills.as_slice() {
+        tell(&format!(
+            "The brief could mean more than one kind of post. Written as {first}; for another: {}",
+            others
+                .iter()
+                .map(|skill| format!("--skill {skill}"))
+                .collect::<Vec<_>>()
+                .join(", ")
+        ));
+    }
 }
 
 /// The post that the run made; `None` if it asks a question instead.
@@ -114,9 +149,10 @@ fn print_advisory(advisory: &Advisory) {
 }
 
 /// Writes the candidates and the page of previews. Gives whether a blocking finding is left.
-fn write(post: &PostView, about: &Value, out: &Path) -> Result<bool, Exit> {
+fn write(host: &Host, post: &PostView, about: &Value, out: &Path) -> Result<bool, Exit> {
     clear(out)?;
     let mut blocked = false;
+    let mut pictures = BTreeMap::new();
     for candidate in &post.candidates {
         for version in &candidate.versions {
             let folder = out
@@ -127,7 +163,12 @@ fn write(post: &PostView, about: &Value, out: &Path) -> Result<bool, Exit> {
                 &folder.join("post.txt"),
                 &format!("{}\n", version.payload.text),
             )?;
-            let record = record(candidate, version);
+            let images = images(host, version, &folder)?;
+            let beside = format!("{}/{}", candidate.ordinal, network(version));
+            let paths = images.iter().filter_map(|image| image["file"].as_str());
+            let paths: Vec<String> = paths.map(|file| format!("{beside}/{file}")).collect();
+            pictures.insert(version.id, paths);
+            let record = record(candidate, version, images);
             put(&folder.join("post.json"), &pretty(&record)?)?;
             blocked |= version
                 .findings
@@ -142,6 +183,7 @@ fn write(post: &PostView, about: &Value, out: &Path) -> Result<bool, Exit> {
         &page::html(&Page {
             post,
             brand: about["name"].as_str().unwrap_or_default(),
+            pictures: &pictures,
         }),
     )?;
     print(&format!("\n{}", preview.display()));
@@ -180,7 +222,7 @@ fn print_candidate(candidate: &CandidateView) {
 }
 
 /// `post.json`, as it is promised to other programs.
-fn record(candidate: &CandidateView, version: &VersionView) -> Value {
+fn record(candidate: &CandidateView, version: &VersionView, images: Vec<Value>) -> Value {
     let cited = |fact: usize| {
         version
             .citations
@@ -214,7 +256,7 @@ fn record(candidate: &CandidateView, version: &VersionView) -> Value {
         })
         .collect();
     let score = voice.score.map_or_else(
-        || text::sentence("voice.not-enough-posts", &std::collections::BTreeMap::new()).into(),
+        || text::sentence("voice.not-enough-posts", &BTreeMap::new()).into(),
         |score| json!(score),
     );
     json!({
@@ -229,8 +271,25 @@ fn record(candidate: &CandidateView, version: &VersionView) -> Value {
         "facts": facts,
         "findings": findings,
         "voice": { "score": score, "posts": voice.posts, "reasons": reasons },
-        "images": version.payload.media,
+        "images": images,
     })
+}
+
+/// Copies a version's pictures beside its text, and gives their file names with their alt texts.
+fn images(host: &Host, version: &VersionView, folder: &Path) -> Result<Vec<Value>, Exit> {
+    let mut images = Vec::new();
+    for (n, media) in version.payload.media.iter().enumerate() {
+        let (kind, bytes) = host.media(media.media)?;
+        let file = format!(
+            "image-{}.{}",
+            n + 1,
+            kind.rsplit('/').next().unwrap_or("bin")
+        );
+        let path = folder.join(&file);
+        fs::write(&path, bytes).map_err(|error| Exit::cannot_write(&path, &error))?;
+        images.push(json!({ "file": file, "alt": media.alt }));
+    }
+    Ok(images)
 }
 
 fn fact_record(fact: &Fact) -> Value {

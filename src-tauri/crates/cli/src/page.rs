@@ -2,16 +2,20 @@
 
 use crate::text::sentence;
 use galley_app::posts::{PostView, VersionView};
+use galley_domain::ids::VersionId;
 use galley_domain::networks::{NetworkRules, rules};
+use std::collections::BTreeMap;
 use std::fmt::Write;
 
 /// What is shown.
 pub(crate) struct Page<'a> {
     pub(crate) post: &'a PostView,
     pub(crate) brand: &'a str,
+    /// Pictures of each version, by their paths from the page.
+    pub(crate) pictures: &'a BTreeMap<VersionId, Vec<String>>,
 }
 
-/// The page. It loads nothing and runs nothing.
+/// The page. It runs nothing and loads nothing but the pictures beside it.
 pub(crate) fn html(page: &Page<'_>) -> String {
     let mut body = String::new();
     for candidate in &page.post.candidates {
@@ -23,7 +27,7 @@ pub(crate) fn html(page: &Page<'_>) -> String {
             escape(&angle)
         );
         for version in &candidate.versions {
-            body.push_str(&card(version, page.brand));
+            body.push_str(&card(version, page));
         }
         body.push_str("</div><ol class=facts>");
         for fact in &candidate.facts {
@@ -39,7 +43,7 @@ pub(crate) fn html(page: &Page<'_>) -> String {
     format!(
         "<!doctype html><html lang=en><head><meta charset=utf-8>\
          <meta name=viewport content=\"width=device-width\">\
-         <meta http-equiv=Content-Security-Policy content=\"default-src 'none'; style-src 'unsafe-inline'\">\
+         <meta http-equiv=Content-Security-Policy content=\"default-src 'none'; style-src 'unsafe-inline'; img-src 'self' file:\">\
          <title>{brand}: previews</title><style>{STYLE}</style></head><body>\
          <header><h1>{brand}</h1><p>{brief}</p></header>{body}</body></html>\n",
         brand = escape(page.brand),
@@ -47,7 +51,8 @@ pub(crate) fn html(page: &Page<'_>) -> String {
     )
 }
 
-fn card(version: &VersionView, brand: &str) -> String {
+fn card(version: &VersionView, page: &Page<'_>) -> String {
+    let brand = page.brand;
     let rules = rules(version.network);
     let initials: String = brand.chars().filter(|c| c.is_uppercase()).take(2).collect();
     let mut findings = String::new();
@@ -58,15 +63,28 @@ fn card(version: &VersionView, brand: &str) -> String {
     format!(
         "<article style=\"width:{width}px\"><h3>{name} <span>{count} / {limit}</span></h3>\
          <div class=post><div class=who><b class=av>{initials}</b><b>{brand}</b></div>\
-         <p>{text}</p></div><ul>{findings}</ul></article>",
+         <p>{text}</p>{pictures}</div><ul>{findings}</ul></article>",
         width = width(rules),
         name = rules.name,
         count = version.count.value,
         limit = version.count.limit,
         initials = escape(&initials),
         brand = escape(brand),
+        pictures = pictures(version, page),
         text = marked(&version.payload.text, rules),
     )
+}
+
+fn pictures(version: &VersionView, page: &Page<'_>) -> String {
+    let paths = page.pictures.get(&version.id).into_iter().flatten();
+    let shown = paths.zip(&version.payload.media).map(|(path, media)| {
+        format!(
+            "<img src=\"{}\" alt=\"{}\">",
+            escape(path),
+            escape(&media.alt)
+        )
+    });
+    shown.collect()
 }
 
 /// The phone's text column with its padding.
@@ -121,6 +139,6 @@ h2{font-size:15px;margin:32px 0 12px}kbd{font:600 11px/16px system-ui;background
 article{flex:none}h3{font-size:12px;margin:0 0 6px;color:var(--ink2)}h3 span{font-weight:400;float:right}\
 .post{background:var(--paper);border:1px solid var(--rule);border-radius:8px;padding:14px 16px}\
 .who{display:flex;gap:8px;align-items:center;margin-bottom:8px}.av{width:36px;height:36px;border-radius:50%;display:grid;place-items:center;background:var(--ink);color:var(--paper);font-size:13px}\
-.post p{margin:0;white-space:pre-wrap;overflow-wrap:anywhere}.post em{font-style:normal;color:var(--blue)}\
+.post img{display:block;width:calc(100% + 32px);margin:12px -16px 0}.post p{margin:0;white-space:pre-wrap;overflow-wrap:anywhere}.post em{font-style:normal;color:var(--blue)}\
 ul{margin:8px 0 0;padding-left:18px;color:var(--ink2);font-size:12px;line-height:17px}\
 .facts{font:13px/19px Georgia,serif;color:var(--ink2);max-width:66em}.facts i{font:12px/17px system-ui;font-style:normal}";

@@ -30,6 +30,7 @@ pub mod manner;
 pub mod material;
 pub mod nouns;
 pub mod past;
+pub mod pictures;
 pub mod plan;
 pub mod rerank;
 pub mod seed;

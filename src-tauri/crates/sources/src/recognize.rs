@@ -35,6 +35,9 @@ pub(crate) enum Content {
     Unusable(Box<Notice>),
 }
 
+/// Makes the refusal of a file from a code and its values.
+type Refuse<'a> = dyn Fn(&str, &[(&str, &str)]) -> Content + 'a;
+
 /// Bytes at the start of a file that tell a picture from a text.
 const HEAD_BYTES: u64 = 4096;
 
@@ -116,7 +119,7 @@ fn recognize_text(
     text: String,
     mut notes: Vec<Notice>,
     today: Timestamp,
-    refuse: &dyn Fn(&str, &[(&str, &str)]) -> Content,
+    refuse: &Refuse<'_>,
 ) -> Content {
     let trimmed = text.trim_start();
     if trimmed.is_empty() {

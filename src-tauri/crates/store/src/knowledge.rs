@@ -112,6 +112,10 @@ impl KnowledgeStore for Store {
         self.read(|connection| reads::entries_of(connection, kind))
     }
 
+    fn entries_in(&self, document: DocumentId) -> Stored<Vec<(Entry, String)>> {
+        self.read(|connection| reads::entries_in(connection, document))
+    }
+
     fn subjects(&self) -> Stored<Vec<String>> {
         self.read(reads::subjects)
     }

@@ -7,7 +7,15 @@ use std::collections::{BTreeMap, BTreeSet};
 
 /// The brief names something that no document knows. `hits` are what search found for it.
 pub fn unknown_product(brief: &str, intent: &Intent, hits: &[Fact]) -> Option<Advisory> {
-    let name = intent.unknown.first()?;
+    // The names that the folder has as products or headings are not all that it speaks of.
+    let said = |name: &str| {
+        hits.iter().any(|fact| {
+            std::iter::once(&fact.text)
+                .chain(&fact.headings)
+                .any(|text| super::edits::holds_phrase(text, name))
+        })
+    };
+    let name = intent.unknown.iter().find(|name| !said(name))?;
     let mut choices = Vec::new();
     if let Some(nearest) = nearest_subject(name, &intent.products, hits) {
         choices.push(AdvisoryChoice {

@@ -12,7 +12,7 @@ const MAX_CHARS: usize = 22;
 
 /// The hashtags, required texts and link of a draft.
 pub fn extras(input: &DraftingInput, manner: &Manner, material: &Material) -> Extras {
-    let (required_hashtags, required) = input
+    let (required_hashtags, required): (Vec<String>, Vec<String>) = input
         .brand
         .rules
         .required
@@ -49,6 +49,13 @@ pub fn extras(input: &DraftingInput, manner: &Manner, material: &Material) -> Ex
                 hashtags.push(tag);
             }
         }
+    }
+    // The brand's own hashtag counts: the guide's limit is for the whole post.
+    if let Some(most) = input.brand.rules.max_hashtags {
+        let most = usize::try_from(most).unwrap_or(usize::MAX);
+        let own: &Vec<String> = &required_hashtags;
+        hashtags.retain(|tag: &String| !own.iter().any(|known| known.eq_ignore_ascii_case(tag)));
+        hashtags.truncate(most.saturating_sub(own.len()));
     }
     Extras {
         hashtags,

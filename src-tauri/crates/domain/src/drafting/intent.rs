@@ -69,11 +69,15 @@ pub fn read(brief: &Brief, known: &Known<'_>) -> Intent {
         goal: goals
             .first()
             .map_or_else(|| NO_GOAL.to_owned(), |best| best.goal.clone()),
-        topics: topics::find(
-            &brief.text,
-            &tokens,
-            &named,
-            [&audience, &call_to_action].map(|part| part.as_deref().unwrap_or_default()),
+        topics: topics::without_brand(
+            topics::find(
+                &brief.text,
+                &tokens,
+                &named,
+                [&audience, &call_to_action].map(|part| part.as_deref().unwrap_or_default()),
+            ),
+            known.brand_name,
+            known.products,
         ),
         goals,
         audience,

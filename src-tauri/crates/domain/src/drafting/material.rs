@@ -121,13 +121,14 @@ pub fn gather(input: &DraftingInput, manner: &Manner) -> Material {
     let mut sections: Vec<String> = Vec::new();
     let mut documents: Vec<String> = Vec::new();
     let mut units: Vec<Unit> = Vec::new();
-    for (index, fact) in input.facts.iter().enumerate() {
+    let measured = topic.measure_all(&input.facts.iter().collect::<Vec<_>>());
+    for ((index, fact), measured) in input.facts.iter().enumerate().zip(measured) {
         let document = number_of(&mut documents, fact.document.to_string());
         let section = number_of(
             &mut sections,
             format!("{}\n{}", fact.document, fact.headings.join("\n")),
         );
-        if let Some(mut unit) = units::unit(index, fact, manner, topic.measure(fact)) {
+        if let Some(mut unit) = units::unit(index, fact, manner, measured) {
             (unit.section, unit.document) = (section, document);
             let parts = units::parts(&unit, fact);
             units.push(unit);
@@ -228,10 +229,9 @@ fn phrases(input: &DraftingInput, manner: &Manner, topic: &Topic) -> Vec<(String
         .iter()
         .enumerate()
         .filter(|(_, fact)| {
-            matches!(
-                fact.form,
-                StatementForm::Fragment | StatementForm::NounPhrase
-            ) && !fact.quoted
+            // "Available on two plans" begins nothing; "Scarlet flowers, long pods" does.
+            fact.form == StatementForm::NounPhrase
+                && !fact.quoted
                 && fact.kind != EntryKind::Step
                 && !text::words(&fact.text).next().is_some_and(|word| {
                     matches!(

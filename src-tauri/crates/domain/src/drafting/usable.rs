@@ -31,6 +31,7 @@ const LEANING: &[&str] = &[
     "then",
     "because",
     "here",
+    "here's",
     "so",
     "therefore",
     "thus",
@@ -45,6 +46,60 @@ const LEANING: &[&str] = &[
     "others",
     "the",
     "same",
+];
+
+/// First words that tell of something that was named before, if one of the next list follows.
+const SUBJECTLESS: &[&str] = &[
+    "ready",
+    "available",
+    "approved",
+    "founded",
+    "suitable",
+    "made",
+    "built",
+    "designed",
+    "sold",
+    "included",
+    "written",
+    "based",
+    "happy",
+    "good",
+    "great",
+    "perfect",
+    "ideal",
+    "stayed",
+    "reaches",
+    "stands",
+    "crops",
+    "comes",
+    "includes",
+    "requires",
+    "needs",
+];
+
+const AFTER_SUBJECTLESS: &[&str] = &[
+    "a",
+    "an",
+    "and",
+    "at",
+    "by",
+    "everywhere",
+    "for",
+    "from",
+    "in",
+    "no",
+    "of",
+    "on",
+    "only",
+    "out",
+    "the",
+    "through",
+    "to",
+    "two",
+    "up",
+    "with",
+    "within",
+    "wind",
 ];
 
 /// Beginnings that lean although their first word does not.
@@ -192,7 +247,13 @@ pub fn leans(sentence: &str) -> bool {
             && folded
                 .get(1)
                 .is_none_or(|next| next != "the" && next != "our");
-    word_leans || LEANING_STARTS.iter().any(starts_with)
+    // "Ready to cut 18 days after sowing": who is?
+    let nobody = SUBJECTLESS.contains(&first.as_str())
+        && folded.get(1).is_some_and(|next| {
+            AFTER_SUBJECTLESS.contains(&next.as_str())
+                || next.starts_with(|c: char| c.is_ascii_digit())
+        });
+    nobody || word_leans || LEANING_STARTS.iter().any(starts_with)
 }
 
 /// Whether the words of a text that tell anything are all among those allowed.
@@ -256,6 +317,10 @@ mod tests {
         check("This takes two days.", false);
         check("For example, rye keeps for a week.", false);
         check("The other one is closed.", false);
+        check("Available on Studio and Group.", false);
+        check("Ready to cut 18 days after sowing.", false);
+        check("Founded 2018 in Columbus.", false);
+        check("Here's a way to do it.", false);
         check("These are made by hand.", false);
         check("Then wipe the chain.", false);
     }

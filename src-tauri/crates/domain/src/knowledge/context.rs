@@ -44,6 +44,9 @@ const SAME_STATEMENT: f32 = 0.8;
 /// With fewer facts than this on the topic, a post also says when, where and how to reach the brand.
 const FEW: usize = 5;
 
+/// Most facts of a page without inner headings that is taken for one section.
+const MOST_NEIGHBORS: usize = 14;
+
 /// The relevance of a fact that is there whatever the topic is.
 pub const BASIC_RELEVANCE: f32 = 0.05;
 
@@ -101,10 +104,17 @@ pub fn fuse(lists: &[Vec<Fact>]) -> Vec<Fact> {
 /// The facts to draft from, the most relevant first. Empty if none of the hits is on the topic.
 pub fn select(intent: &Intent, hits: &[Fact], budget: Budget) -> Vec<Fact> {
     let topic = Topic::of(intent, hits);
-    let mut scored: Vec<(f32, &Fact)> = hits
+    if !topic.is_known(hits) {
+        return Vec::new();
+    }
+    let usable: Vec<&Fact> = hits
         .iter()
         .filter(|fact| !about_writing(fact) && !fact.text.trim().is_empty())
-        .map(|fact| (topic.measure(fact), fact))
+        .collect();
+    let mut scored: Vec<(f32, &Fact)> = topic
+        .measure_all(&usable)
+        .into_iter()
+        .zip(usable.iter().copied())
         .collect();
     scored.sort_by(|left, right| {
         right
@@ -137,18 +147,30 @@ pub fn topicality(intent: &Intent, fact: &Fact, all: &[Fact]) -> f32 {
     Topic::of(intent, all).measure(fact)
 }
 
-/// A sentence next to one that is wholly on the topic, under the same inner heading, is on it too.
+/// A sentence next to one that is wholly on the topic, in the same section, is on it too. A page without
+/// inner headings is a section if it is short.
 fn with_neighbors(scored: &mut [(f32, &Fact)], best: f32, floor: f32) {
+    let size = |fact: &Fact| {
+        scored
+            .iter()
+            .filter(|(_, other)| other.document == fact.document && other.headings == fact.headings)
+            .count()
+    };
     let sections: Vec<&Fact> = scored
         .iter()
-        .filter(|(score, fact)| *score >= 0.9 * best && fact.headings.len() > 1)
+        .filter(|(score, fact)| {
+            let apart = matches!(fact.kind, EntryKind::Answer | EntryKind::Product);
+            *score >= 0.85 * best
+                && !apart
+                && (fact.headings.len() > 1 || size(fact) <= MOST_NEIGHBORS)
+        })
         .map(|(_, fact)| *fact)
         .collect();
     for (score, fact) in scored.iter_mut() {
         let beside = sections
             .iter()
             .any(|known| known.document == fact.document && known.headings == fact.headings);
-        if beside {
+        if beside && !matches!(fact.kind, EntryKind::Answer | EntryKind::Product) {
             *score = score.max(floor);
         }
     }

@@ -117,6 +117,11 @@ impl Support {
                 self.words.insert(bare.to_owned());
             }
             self.words.insert(word.to_owned());
+            // "rock'n'roll": a claim may name a part.
+            if word.contains('\'') {
+                let parts = word.split('\'').filter(|part| !part.is_empty());
+                self.words.extend(parts.map(str::to_owned));
+            }
         }
     }
 

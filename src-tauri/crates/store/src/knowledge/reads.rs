@@ -95,6 +95,16 @@ pub(super) fn entries_of(connection: &Connection, kind: EntryKind) -> Inner<Vec<
     rows(&mut statement, [word(&kind)?], entry)
 }
 
+pub(super) fn entries_in(
+    connection: &Connection,
+    document: DocumentId,
+) -> Inner<Vec<(Entry, String)>> {
+    let mut statement = connection.prepare_cached(&format!(
+        "{ENTRY} WHERE entry.document = ? ORDER BY entry.rowid"
+    ))?;
+    rows(&mut statement, [document.to_string()], entry)
+}
+
 pub(super) fn chunks(
     connection: &Connection,
     ids: &[ChunkId],

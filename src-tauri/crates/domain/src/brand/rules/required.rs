@@ -120,7 +120,18 @@ fn carried(sentence: &str, says_every: bool, demanded: bool) -> Vec<String> {
     if about_words || !(verb || demanded) {
         return Vec::new();
     }
-    let quotes: Vec<_> = quoted(sentence)
+    // A quotation in brackets is an example: "with a period ("in Q2")".
+    let in_brackets = |at: usize| {
+        let before = &sentence[..at];
+        before.matches('(').count() > before.matches(')').count()
+    };
+    let (examples, quotes): (Vec<_>, Vec<_>) = quoted(sentence)
+        .into_iter()
+        .partition(|range| in_brackets(range.start));
+    if !examples.is_empty() && quotes.is_empty() {
+        return Vec::new();
+    }
+    let quotes: Vec<_> = quotes
         .into_iter()
         .map(|range| {
             sentence[range]

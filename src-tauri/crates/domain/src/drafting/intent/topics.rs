@@ -3,7 +3,7 @@
 use super::lexicon::{FUNCTION_WORDS, MONTHS, NETWORKS, NO_TOPIC, TONES, WEEKDAYS, is_person};
 use super::names::Named;
 use super::tokens::Token;
-use crate::text::fold;
+use crate::text::{fold, words};
 
 /// Most topics that are given.
 const MAX_TOPICS: usize = 8;
@@ -64,6 +64,28 @@ pub(super) fn find(
         .for_each(|(_, phrase)| push(&mut topics, phrase));
     topics.truncate(MAX_TOPICS);
     topics
+}
+
+/// The topics without the words of the brand's name: every page is about the brand, so its name tells
+/// nothing. Only where it is written as a name, and never inside a product's; a topic that is nothing but
+/// the name goes, unless nothing else is there.
+pub(super) fn without_brand(topics: Vec<String>, brand: &str, products: &[&str]) -> Vec<String> {
+    let brand: Vec<String> = words(brand).map(|word| fold(word.text)).collect();
+    let kept: Vec<String> = topics
+        .iter()
+        .map(|topic| {
+            let product = products.iter().any(|product| fold(product) == fold(topic));
+            let named =
+                |word: &str| word.starts_with(char::is_uppercase) && brand.contains(&fold(word));
+            match words(topic).find(|word| !named(word.text)) {
+                _ if product => topic.clone(),
+                Some(first) => topic[first.span.range().start..].to_owned(),
+                None => String::new(),
+            }
+        })
+        .filter(|topic| !topic.is_empty())
+        .collect();
+    if kept.is_empty() { topics } else { kept }
 }
 
 /// Whether the word before a phrase says that the phrase is the subject.

@@ -262,11 +262,17 @@ impl Maker<'_> {
             } else {
                 0.1
             };
-            return Some(own + answer + if unit.part { 0.2 } else { 0.0 });
+            // What the brief is about carries the first post; another post that repeats it is no choice.
+            let again = if self.used.units.contains(&at) && !self.goal.starts_with("faq") {
+                0.6
+            } else {
+                0.0
+            };
+            return Some(own - again + answer + if unit.part { 0.2 } else { 0.0 });
         }
         // The second variant keeps to what no earlier candidate has said.
         match (self.used.units.contains(&at), variant) {
-            (true, 0) => Some(own - 0.45),
+            (true, 0) => Some(own - 0.8),
             (true, _) => None,
             (false, _) => Some(own),
         }

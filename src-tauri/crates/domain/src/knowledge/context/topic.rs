@@ -5,10 +5,22 @@ use crate::knowledge::{Category, EntryKind, Fact};
 use crate::text;
 use std::collections::{BTreeMap, BTreeSet};
 
+/// Below this share of the brief's words in its best document, nothing is known of the topic.
+const KNOWN_SHARE: f32 = 0.4;
+
+/// A document and the headings down to a place in it.
+type Section = (crate::ids::DocumentId, Vec<String>);
+
+fn section(fact: &Fact) -> Section {
+    (fact.document, fact.headings.clone())
+}
+
 /// The brief's topic as weighted word stems.
 #[derive(Debug, Clone)]
 pub struct Topic {
     weights: BTreeMap<String, f32>,
+    /// The same before it was asked how many facts hold each: by the place in the brief alone.
+    asked: BTreeMap<String, f32>,
     /// The stems of each phrase: a fact that holds all of one is nearer than one with a word of each.
     phrases: Vec<BTreeSet<String>>,
     total: f32,
@@ -37,6 +49,7 @@ impl Topic {
         let any_product =
             !weights.is_empty() && weights.keys().all(|stem| general.contains(&stem.as_str()));
         let bags: Vec<BTreeSet<String>> = hits.iter().map(bag).collect();
+        let asked = weights.clone();
         for (stem, weight) in &mut weights {
             let holders = bags.iter().filter(|bag| bag.contains(stem)).count();
             let rarity = (1.0 + bags.len() as f32 / (1.0 + holders as f32)).ln();
@@ -57,6 +70,7 @@ impl Topic {
             .collect();
         Self {
             weights,
+            asked,
             phrases,
             total,
             any_product,
@@ -92,7 +106,7 @@ impl Topic {
                     .iter()
                     .filter(|stem| self.weights.contains_key(*stem))
                     .count();
-                ours >= 2 && ours * 10 >= heading.len() * 6
+                ours >= 2 && ours * 2 >= heading.len()
             })
             .flatten()
             .collect();
@@ -142,6 +156,65 @@ impl Topic {
             return 0.0;
         }
         0.7 * share + 0.3 * fact.relevance.clamp(0.0, 1.0)
+    }
+
+    /// The same for all facts, in their order, each seen in its section: where the sentences of a section
+    /// and its headings hold the topic together, every one of them is nearer to it than its own words say.
+    pub fn measure_all(&self, facts: &[&Fact]) -> Vec<f32> {
+        let mut sections: BTreeMap<Section, BTreeSet<String>> = BTreeMap::new();
+        for fact in facts {
+            sections.entry(section(fact)).or_default().extend(bag(fact));
+        }
+        let covers: BTreeMap<Section, f32> = sections
+            .into_iter()
+            .map(|(section, bag)| (section, self.share(&self.weights, &bag)))
+            .collect();
+        facts
+            .iter()
+            .map(|fact| {
+                let own = self.measure(fact);
+                // Questions and rows stand side by side without a topic in common.
+                let apart = matches!(fact.kind, EntryKind::Answer | EntryKind::Product);
+                let cover = covers.get(&section(fact)).copied().unwrap_or(0.0);
+                if apart || self.total <= 0.0 {
+                    own
+                } else {
+                    own.max(0.7 * own + 0.3 * cover)
+                }
+            })
+            .collect()
+    }
+
+    /// Whether some document speaks of what the brief asks for. A word in passing is not enough: a folder
+    /// that has a roof does not know the roof terrace.
+    pub fn is_known(&self, hits: &[Fact]) -> bool {
+        if self.any_product || self.asked.is_empty() {
+            return true;
+        }
+        let mut documents: BTreeMap<crate::ids::DocumentId, BTreeSet<String>> = BTreeMap::new();
+        for fact in hits {
+            documents
+                .entry(fact.document)
+                .or_default()
+                .extend(bag(fact));
+        }
+        documents.values().any(|bag| {
+            let first = self.phrases.first().is_some_and(|phrase| {
+                let held = phrase.iter().filter(|stem| bag.contains(*stem)).count();
+                held * 2 > phrase.len()
+            });
+            first || self.share(&self.asked, bag) >= KNOWN_SHARE
+        })
+    }
+
+    fn share(&self, weights: &BTreeMap<String, f32>, bag: &BTreeSet<String>) -> f32 {
+        let total: f32 = weights.values().sum();
+        let held: f32 = weights
+            .iter()
+            .filter(|(stem, _)| bag.contains(*stem))
+            .map(|(_, weight)| weight)
+            .sum();
+        if total > 0.0 { held / total } else { 0.0 }
     }
 
     /// Whether the topic has this stem.

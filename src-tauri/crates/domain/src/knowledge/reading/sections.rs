@@ -4,6 +4,27 @@ use super::blocks::{Block, BlockKind, Blocks, Section};
 use super::judge;
 use crate::brand::rules::is_style_guide;
 use crate::knowledge::{Document, DocumentRole};
+use crate::text::phrases::Phrases;
+use std::sync::LazyLock;
+
+/// Words that guides on writing have in their headings, and words that they have anywhere.
+static STYLE_TITLES: LazyLock<Phrases<()>> = LazyLock::new(|| {
+    style_cues(
+        "voice*, tone, style*, word, words, wording, write*, writing*, never, avoid*, prefer*, say, do, don, dos, must, rules, language, \
+        guide*, schreib*, tonalität, ton, stil, wörter, wortwahl, sprache, stimme, nie, niemals, vermeid*, regeln, marke",
+    )
+});
+static STYLE_CUES: LazyLock<Phrases<()>> = LazyLock::new(|| {
+    style_cues(
+        "tone of voice, style guide, house style, our voice, brand voice, we write, never say, never use, never write, do not use, avoid words, avoid the, \
+        avoid jargon, emoji*, exclamation*, hashtag*, contraction*, spelling, short sentences, sentences short, ausrufezeichen, kurze sätze, wir schreiben, \
+        duzen, siezen, anrede, tonalität",
+    )
+});
+
+fn style_cues(cues: &'static str) -> Phrases<()> {
+    Phrases::new(cues.split(',').map(|cue| (cue.trim(), ())))
+}
 
 /// What is done with a section's sentences.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -107,10 +128,25 @@ pub(super) fn role(document: &Document, blocks: &Blocks) -> DocumentRole {
     if in_path || marked || titled || opening {
         return DocumentRole::Internal;
     }
-    if is_style_guide(&document.text) {
+    if may_be_style_guide(&document.text, blocks) && is_style_guide(&document.text) {
         return DocumentRole::StyleGuide;
     }
     DocumentRole::Facts
+}
+
+/// Whether a text has any word that guides on writing have. Telling for sure reads the whole text for
+/// rules, which most documents need not pay for.
+fn may_be_style_guide(text: &str, blocks: &Blocks) -> bool {
+    let mut found = false;
+    let first_line = text.trim_start().lines().next().unwrap_or_default();
+    let titles = blocks.sections.iter().map(Section::title);
+    for title in titles.chain([first_line]) {
+        STYLE_TITLES.each(&title.to_lowercase(), &mut |()| found = true);
+    }
+    if !found {
+        STYLE_CUES.each(&text.to_lowercase(), &mut |()| found = true);
+    }
+    found
 }
 
 /// The purpose of each section; sections below an internal one are internal.
