@@ -82,5 +82,7 @@ test("colors come from the tokens; previews have the networks' own", () => {
     }
   }
   // The letter on a brand's own color has to stand out from that color, whatever the theme; the mark of X is black.
-  expect(stray.filter((found) => !/^kit\/(editor|shell)\.css: (#fff|#111|#ffffff40|#ffffff)$/.test(found))).toEqual([]);
+  expect(
+    stray.filter((found) => !/^kit\/(editor|shell)\.css: (#fff|#111|#ffffff40|#ffffff)$/.test(found)),
+  ).toEqual([]);
 });
