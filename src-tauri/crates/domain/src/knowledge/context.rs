@@ -435,6 +435,15 @@ mod tests {
     }
 
     #[test]
+    fn a_word_in_passing_is_no_knowledge_of_the_topic() {
+        let hits = [
+            fact(1, "The roof", "The roof has 96 solar panels."),
+            fact(2, "Weekends", "We open at nine at the weekend."),
+        ];
+        check("Announce the sauna weekend with the ice plunge", &hits, &[]);
+    }
+
+    #[test]
     fn forms_of_a_word_share_a_stem_and_stop_words_are_found() {
         for (left, right) in [
             ("deliveries", "delivery"),

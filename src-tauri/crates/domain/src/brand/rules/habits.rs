@@ -153,8 +153,11 @@ impl Setter<'_> {
         let limit = "limit|max|maximum|most|no more than|longer than|hochstens|maximal|grenze|nicht mehr als";
         // "Aim for 14 words. Hard stop at 25.": the first is a wish, the second the limit.
         let stop = "hard stop|stop at|hard limit|never over|never above|schluss bei";
-        if has(context, sentence) && has(text, stop) {
-            let number = text.split(' ').find_map(|part| part.parse::<u32>().ok());
+        if (has(text, sentence) || has(context, sentence)) && has(text, stop) {
+            let number = text
+                .split(' ')
+                .filter_map(|part| part.parse::<u32>().ok())
+                .max();
             if let Some(limit) = number.filter(|limit| (4..=60).contains(limit)) {
                 self.rules.max_sentence_words = Some(limit);
                 self.note("max_sentence_words");

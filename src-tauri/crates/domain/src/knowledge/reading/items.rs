@@ -235,9 +235,16 @@ impl Reader<'_> {
             let start = plain.text.len() - plain.text.trim_start().len();
             let whole = plain.text[start..body.end].trim_end();
             let statement = whole.split_whitespace().collect::<Vec<_>>().join(" ");
+            // "Use last month's as a template" and "**Beans** – leave the pods on" are steps for all that.
             let sound = judged
                 .iter()
-                .all(|one| !matches!(one.verdict, Verdict::Unusable(_)));
+                .enumerate()
+                .all(|(at, one)| match one.verdict {
+                    Verdict::Unusable("time") => true,
+                    Verdict::Unusable("unfinished") => at == 0,
+                    Verdict::Unusable(_) => false,
+                    _ => true,
+                });
             if sound
                 && judge::is_closed(&statement)
                 && statement.split(' ').count() <= judge::MAX_WORDS
