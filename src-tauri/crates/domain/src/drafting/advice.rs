@@ -10,7 +10,8 @@ pub fn unknown_product(brief: &str, intent: &Intent, hits: &[Fact]) -> Option<Ad
     // The names that the folder has as products or headings are not all that it speaks of.
     let said = |name: &str| {
         hits.iter().any(|fact| {
-            std::iter::once(&fact.text)
+            [&fact.text, &fact.subject]
+                .into_iter()
                 .chain(&fact.headings)
                 .any(|text| super::edits::holds_phrase(text, name))
         })

@@ -239,7 +239,8 @@ fn phrases(input: &DraftingInput, manner: &Manner, topic: &Topic) -> Vec<(String
                         "we" | "our" | "you" | "your" | "i" | "it" | "they"
                     )
                 })
-                && (2..=9).contains(&word_count(&fact.text))
+                && (3..=9).contains(&word_count(&fact.text))
+                && !fact.text.starts_with(|c: char| c.is_numeric())
                 && topic.measure(fact) >= 0.5
                 && !units::is_negative(&fact.text)
                 && !fact

@@ -348,6 +348,15 @@ impl Slots<'_> {
             Closing::Frame(..) => 0.75,
             Closing::None => 0.4,
         };
+        // The first post says what the brief is about at once; no post begins with what is beside it.
+        let first = match (plan.lead, self.material.core) {
+            (Lead::Unit(at), Some(core)) if at == core && self.chosen.is_empty() => 0.12,
+            (Lead::Unit(at), Some(core)) if !goal.starts_with("faq") => {
+                let near = units[at].topicality / units[core].topicality.max(0.01);
+                -0.5 * (0.75 - near).max(0.0)
+            }
+            _ => 0.0,
+        };
         let angle = self.angle(plan).code;
         let again = if self.used.angles.contains(&angle) {
             0.08
@@ -374,6 +383,7 @@ impl Slots<'_> {
             + 0.3 * length
             + 0.08 * closing
             + 0.14 * fluency::smoothness(composition)
+            + first
             - again
             - evasive
             - if same_hook { 0.05 } else { 0.0 }

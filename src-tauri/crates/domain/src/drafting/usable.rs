@@ -149,6 +149,13 @@ const LEANING_STARTS: &[&str] = &[
     "when that",
     "if this",
     "if that",
+    "there's one",
+    "there is one",
+    "each one",
+    "each of them",
+    "three of them",
+    "two of them",
+    "some people do",
 ];
 
 /// Words that point at the document instead of saying something to its reader.
@@ -253,7 +260,14 @@ pub fn leans(sentence: &str) -> bool {
             AFTER_SUBJECTLESS.contains(&next.as_str())
                 || next.starts_with(|c: char| c.is_ascii_digit())
         });
-    nobody || word_leans || LEANING_STARTS.iter().any(starts_with)
+    // "Four years later there's enough": later than what? "You won't remember.": what?
+    let later = folded.iter().skip(1).any(|word| word == "later");
+    let bare = word_count(sentence) <= 3
+        && matches!(
+            first.as_str(),
+            "you" | "you'll" | "you'd" | "we" | "people" | "nobody"
+        );
+    nobody || later || bare || word_leans || LEANING_STARTS.iter().any(starts_with)
 }
 
 /// Whether the words of a text that tell anything are all among those allowed.

@@ -35,6 +35,9 @@ impl Default for Budget {
 /// A fact below this share of the third best one's topicality is off the topic.
 const OFF_TOPIC_SHARE: f32 = 0.5;
 
+/// The same of the best one's: a page that speaks of the topic in one sentence has one fact on it.
+const OFF_BEST_SHARE: f32 = 0.35;
+
 /// Below this nothing is on the topic.
 const MIN_TOPICALITY: f32 = 0.18;
 
@@ -45,7 +48,7 @@ const SAME_STATEMENT: f32 = 0.8;
 const FEW: usize = 5;
 
 /// Most facts of a page without inner headings that is taken for one section.
-const MOST_NEIGHBORS: usize = 14;
+const MOST_NEIGHBORS: usize = 30;
 
 /// The relevance of a fact that is there whatever the topic is.
 pub const BASIC_RELEVANCE: f32 = 0.05;
@@ -130,8 +133,10 @@ pub fn select(intent: &Intent, hits: &[Fact], budget: Budget) -> Vec<Fact> {
     }
     // One sentence that happens to hold every word of the brief must not shut out those that hold most.
     let usual = scored.get(2).map_or(best, |(score, _)| *score);
-    let floor = (usual * OFF_TOPIC_SHARE).max(MIN_TOPICALITY);
-    with_neighbors(&mut scored, best, floor);
+    let floor = (usual * OFF_TOPIC_SHARE)
+        .max(best * OFF_BEST_SHARE)
+        .max(MIN_TOPICALITY);
+    with_neighbors(&topic, &mut scored, best, floor);
     let (on_topic, rest): (Vec<_>, Vec<_>) =
         scored.into_iter().partition(|(score, _)| *score >= floor);
     let mut chosen = diverse(without_repeats(on_topic), budget);
@@ -149,7 +154,7 @@ pub fn topicality(intent: &Intent, fact: &Fact, all: &[Fact]) -> f32 {
 
 /// A sentence next to one that is wholly on the topic, in the same section, is on it too. A page without
 /// inner headings is a section if it is short.
-fn with_neighbors(scored: &mut [(f32, &Fact)], best: f32, floor: f32) {
+fn with_neighbors(topic: &Topic, scored: &mut [(f32, &Fact)], best: f32, floor: f32) {
     let size = |fact: &Fact| {
         scored
             .iter()
@@ -159,10 +164,10 @@ fn with_neighbors(scored: &mut [(f32, &Fact)], best: f32, floor: f32) {
     let sections: Vec<&Fact> = scored
         .iter()
         .filter(|(score, fact)| {
-            let apart = matches!(fact.kind, EntryKind::Answer | EntryKind::Product);
+            let apart = stands_apart(fact);
             *score >= 0.85 * best
                 && !apart
-                && (fact.headings.len() > 1 || size(fact) <= MOST_NEIGHBORS)
+                && (fact.headings.len() > 1 || topic.names(fact) && size(fact) <= MOST_NEIGHBORS)
         })
         .map(|(_, fact)| *fact)
         .collect();
@@ -170,10 +175,15 @@ fn with_neighbors(scored: &mut [(f32, &Fact)], best: f32, floor: f32) {
         let beside = sections
             .iter()
             .any(|known| known.document == fact.document && known.headings == fact.headings);
-        if beside && !matches!(fact.kind, EntryKind::Answer | EntryKind::Product) {
+        if beside && !stands_apart(fact) {
             *score = score.max(floor);
         }
     }
+}
+
+/// Questions and rows of a catalog stand side by side without a topic in common.
+fn stands_apart(fact: &Fact) -> bool {
+    fact.question.is_some() || matches!(fact.kind, EntryKind::Answer | EntryKind::Product)
 }
 
 /// What belongs under a post on any topic: how to ask or order, opening hours, who the brand is. Their
@@ -422,6 +432,15 @@ mod tests {
             fact(2, "Brake pads", "Worn brake pads chew the rotor."),
         ];
         check("How to look after brake pads", &hits, &[2]);
+    }
+
+    #[test]
+    fn a_word_in_passing_is_no_knowledge_of_the_topic() {
+        let hits = [
+            fact(1, "The roof", "The roof has 96 solar panels."),
+            fact(2, "Weekends", "We open at nine at the weekend."),
+        ];
+        check("Announce the sauna weekend with the ice plunge", &hits, &[]);
     }
 
     #[test]

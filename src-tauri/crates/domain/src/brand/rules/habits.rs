@@ -106,7 +106,11 @@ impl Setter<'_> {
         }
         let marks = "exclamation mark|exclamation marks|exclamation point|exclamation points\
             |exclamations|ausrufezeichen|exclamation";
-        if has(text, marks)
+        // "One a month, and it's been used": the allowance is spent.
+        if has(text, marks) && has(text, "been used|used up|already used|aufgebraucht") {
+            self.rules.exclamation_marks.get_or_insert(false);
+            self.note("exclamation_marks");
+        } else if has(text, marks)
             && let Some(allowed) = allowed(text, avoided)
         {
             self.rules.exclamation_marks.get_or_insert(allowed);
@@ -147,6 +151,19 @@ impl Setter<'_> {
         let word = "words|word|worter|wortern|worte|worten";
         // "Keep sentences short. 18 words is the limit.": the second sentence leans on the first.
         let limit = "limit|max|maximum|most|no more than|longer than|hochstens|maximal|grenze|nicht mehr als";
+        // "Aim for 14 words. Hard stop at 25.": the first is a wish, the second the limit.
+        let stop = "hard stop|stop at|hard limit|never over|never above|schluss bei";
+        if (has(text, sentence) || has(context, sentence)) && has(text, stop) {
+            let number = text
+                .split(' ')
+                .filter_map(|part| part.parse::<u32>().ok())
+                .max();
+            if let Some(limit) = number.filter(|limit| (4..=60).contains(limit)) {
+                self.rules.max_sentence_words = Some(limit);
+                self.note("max_sentence_words");
+            }
+            return;
+        }
         let meant = has(text, sentence) || has(context, sentence) && has(text, limit);
         if !meant || !has(text, word) {
             return;

@@ -358,3 +358,21 @@ fn merging_keeps_the_first_word_on_single_settings() {
     assert_eq!(words, ["cheap", "bargain"]);
     assert_eq!(merged.stated["emoji"].file, "a.md");
 }
+
+#[test]
+fn a_hard_stop_is_the_longest_sentence_and_an_example_in_brackets_is_no_demand() {
+    let rules = read(
+        "voice.md",
+        "- Sentences: aim for 14 words. Hard stop at 25.\n",
+    );
+    assert_eq!(rules.max_sentence_words, Some(25));
+    let rules = read(
+        "voice.md",
+        "One exclamation mark a month, and it's been used.\n",
+    );
+    assert_eq!(rules.exclamation_marks, Some(false));
+    check_required(
+        "- Numbers always with a source or a period (\"in Q2 2025\").\n",
+        &[],
+    );
+}

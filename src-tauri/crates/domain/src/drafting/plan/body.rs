@@ -8,6 +8,9 @@ use crate::knowledge::context::BASIC_RELEVANCE;
 use crate::knowledge::{Category, EntryKind};
 use crate::skills::MoveKind;
 
+/// From this many facts on, candidates do not share them.
+const RICH: usize = 9;
+
 impl Maker<'_> {
     pub(super) fn plan(
         &self,
@@ -255,6 +258,8 @@ impl Maker<'_> {
         if strange && !self.is_core(at) {
             return None;
         }
+        // With facts enough for posts of their own, what one has said the next need not say.
+        let rich = self.bodies() >= RICH;
         let own = unit.topicality + near - turned_down - if apart { 0.3 } else { 0.0 };
         if self.is_core(at) {
             let answer = if self.goal.starts_with("faq") {
@@ -263,7 +268,7 @@ impl Maker<'_> {
                 0.1
             };
             // What the brief is about carries the first post; another post that repeats it is no choice.
-            let again = if self.used.units.contains(&at) && !self.goal.starts_with("faq") {
+            let again = if rich && self.used.units.contains(&at) && !self.goal.starts_with("faq") {
                 0.6
             } else {
                 0.0
@@ -272,7 +277,7 @@ impl Maker<'_> {
         }
         // The second variant keeps to what no earlier candidate has said.
         match (self.used.units.contains(&at), variant) {
-            (true, 0) => Some(own - 0.8),
+            (true, 0) => Some(own - if rich { 0.8 } else { 0.45 }),
             (true, _) => None,
             (false, _) => Some(own),
         }

@@ -32,15 +32,24 @@ impl Topic {
     /// Reads the topic out of an intent; `hits` say how much each word tells.
     pub fn of(intent: &Intent, hits: &[Fact]) -> Self {
         let mut weights: BTreeMap<String, f32> = BTreeMap::new();
-        let phrases = intent.products.iter().map(|phrase| (phrase, 1.2)).chain(
-            intent
-                .topics
-                .iter()
-                .enumerate()
-                .map(|(rank, phrase)| (phrase, 1.0 / (1.0 + 0.5 * rank as f32))),
-        );
+        let phrases: Vec<(&String, f32)> = intent
+            .products
+            .iter()
+            .map(|phrase| (phrase, 1.2))
+            .chain(
+                intent
+                    .topics
+                    .iter()
+                    .enumerate()
+                    .map(|(rank, phrase)| (phrase, 1.0 / (1.0 + 0.5 * rank as f32))),
+            )
+            .collect();
+        // "Your first day" has general words only, and is a topic all the same.
+        let telling = phrases
+            .iter()
+            .any(|(phrase, _)| stems(phrase).any(|stem| !is_general(&stem)));
         for (phrase, weight) in phrases {
-            for stem in stems(phrase).filter(|stem| !is_general(stem)) {
+            for stem in stems(phrase).filter(|stem| !telling || !is_general(stem)) {
                 let kept = weights.entry(stem).or_insert(0.0);
                 *kept = kept.max(weight);
             }
@@ -174,7 +183,7 @@ impl Topic {
             .map(|fact| {
                 let own = self.measure(fact);
                 // Questions and rows stand side by side without a topic in common.
-                let apart = matches!(fact.kind, EntryKind::Answer | EntryKind::Product);
+                let apart = super::stands_apart(fact);
                 let cover = covers.get(&section(fact)).copied().unwrap_or(0.0);
                 if apart || self.total <= 0.0 {
                     own
@@ -205,6 +214,14 @@ impl Topic {
             });
             first || self.share(&self.asked, bag) >= KNOWN_SHARE
         })
+    }
+
+    /// Whether a fact's headings or its file speak of the topic.
+    pub fn names(&self, fact: &Fact) -> bool {
+        fact.headings
+            .iter()
+            .chain([&fact.file.replace(['/', '.', '_', '-'], " ")])
+            .any(|place| stems(place).any(|stem| self.weights.contains_key(&stem)))
     }
 
     fn share(&self, weights: &BTreeMap<String, f32>, bag: &BTreeSet<String>) -> f32 {

@@ -205,6 +205,11 @@ impl<'a> Reader<'a> {
     /// Makes entries of a run of sentences: each that stands alone, and each that leans on one that does
     /// together with it.
     pub(super) fn propose_all(&mut self, judged: &[Judged], source: &Source) {
+        if judged.len() > 1
+            && let Some(whole) = whole_step(judged, source)
+        {
+            return self.push(whole, source);
+        }
         let first = judged.first();
         let title = self.blocks.sections[source.section].title();
         let conditional = titles::is_conditional(title);
@@ -427,6 +432,32 @@ fn step(one: &Judged, quoted: bool) -> Proposal {
         quoted,
         confidence: 0.7,
     }
+}
+
+/// A step of several sentences as one: what it says after its order explains it, and a how-to counts its
+/// steps, not its sentences.
+fn whole_step(judged: &[Judged], source: &Source) -> Option<Proposal> {
+    let usable = judged
+        .iter()
+        .all(|one| !matches!(one.verdict, Verdict::Unusable(_)) && !one.sentence.quoted);
+    let statement: Vec<&str> = judged
+        .iter()
+        .map(|one| one.sentence.text.as_str())
+        .collect();
+    let statement = statement.join(" ");
+    let words = statement.split_whitespace().count();
+    let (first, last) = (judged.first()?, judged.last()?);
+    let fits = source.kind == EntryKind::Step
+        && usable
+        && words <= judge::MAX_WORDS
+        && judge::is_closed(&last.sentence.text);
+    fits.then(|| Proposal {
+        statement: titles::capitalized(&statement),
+        span: first.span.join(last.span),
+        form: StatementForm::Sentence,
+        quoted: source.quoted,
+        confidence: 0.85,
+    })
 }
 
 /// The sentence behind the one it leans on, as one statement of two sentences.

@@ -230,6 +230,35 @@ impl Reader<'_> {
             ..source
         };
         let judged = self.judged(plain, body.clone(), &source, true);
+        // "**Block three hours.** Put it on the calendar.": the lead of a step is what is to be done.
+        if source.kind == EntryKind::Step {
+            let start = plain.text.len() - plain.text.trim_start().len();
+            let whole = plain.text[start..body.end].trim_end();
+            let statement = whole.split_whitespace().collect::<Vec<_>>().join(" ");
+            // "Use last month's as a template" and "**Beans** – leave the pods on" are steps for all that.
+            let sound = judged
+                .iter()
+                .enumerate()
+                .all(|(at, one)| match one.verdict {
+                    Verdict::Unusable("time") => true,
+                    Verdict::Unusable("unfinished") => at == 0,
+                    Verdict::Unusable(_) => false,
+                    _ => true,
+                });
+            if sound
+                && judge::is_closed(&statement)
+                && statement.split(' ').count() <= judge::MAX_WORDS
+            {
+                let proposal = Proposal {
+                    statement,
+                    span: plain.raw(start..start + whole.len()),
+                    form: StatementForm::Sentence,
+                    quoted: source.quoted,
+                    confidence: 0.85,
+                };
+                return self.push(proposal, &source);
+            }
+        }
         let one_fragment = judged.len() == 1 && matches!(judged[0].verdict, Verdict::Fragment);
         if one_fragment && !is_note {
             let start = plain.text.len() - plain.text.trim_start().len();

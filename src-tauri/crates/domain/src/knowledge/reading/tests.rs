@@ -307,3 +307,15 @@ proptest! {
         hold(&text, DocumentKind::Products)?;
     }
 }
+
+#[test]
+fn a_step_is_one_entry_with_its_bold_lead_and_all_its_sentences() {
+    check(
+        "# Close the month\n\n1. **Block three hours.** Put it on the calendar.\n\
+         2. Book online. The list opens at 7am.\n",
+        &[
+            ("Block three hours. Put it on the calendar.", Sentence, Step),
+            ("Book online. The list opens at 7am.", Sentence, Step),
+        ],
+    );
+}
