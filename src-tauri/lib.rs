@@ -45,21 +45,16 @@ pub fn run() -> ExitCode {
 
 /// The shell for a runtime: the real one, or the tests' without a window.
 pub fn build<R: Runtime>(builder: tauri::Builder<R>, arguments: Arguments) -> tauri::Builder<R> {
+    let place = match (arguments.workspace, arguments.demo) {
+        (Some(folder), _) => Place::Workspace(folder),
+        (None, demo) => Place::Demo(demo.unwrap_or_else(|| DEMO.to_owned())),
+    };
     builder
+        .manage(Opening::start(place, arguments.member, Machine::real()))
         .register_asynchronous_uri_scheme_protocol("galley", protocol::answer)
         .invoke_handler(tauri::generate_handler![op])
-        .setup(move |app| {
-            let place = match (arguments.workspace, arguments.demo) {
-                (Some(folder), _) => Place::Workspace(folder),
-                (None, demo) => Place::Demo(demo.unwrap_or_else(|| DEMO.to_owned())),
-            };
-            let opening = Opening::start(
-                app.handle().clone(),
-                place,
-                arguments.member,
-                Machine::real(),
-            );
-            app.manage(opening);
+        .setup(|app| {
+            app.state::<Opening>().forward(app.handle().clone());
             Ok(())
         })
 }

@@ -8,9 +8,12 @@ use tauri::ipc::{CallbackFn, InvokeBody};
 use tauri::test::{INVOKE_KEY, get_ipc_response, mock_builder, mock_context, noop_assets};
 use tauri::webview::InvokeRequest;
 
-fn call(folder: &std::path::Path, name: &str, input: Value) -> Result<Value, Value> {
+type Window = tauri::WebviewWindow<tauri::test::MockRuntime>;
+
+fn open(folder: &std::path::Path) -> (tauri::App<tauri::test::MockRuntime>, Window) {
+    let workspace = Some(folder.to_path_buf());
     let arguments = Arguments {
-        workspace: Some(folder.to_path_buf()),
+        workspace,
         demo: None,
         member: None,
     };
@@ -20,6 +23,10 @@ fn call(folder: &std::path::Path, name: &str, input: Value) -> Result<Value, Val
     let window = tauri::WebviewWindowBuilder::new(&app, "main", Default::default())
         .build()
         .unwrap();
+    (app, window)
+}
+
+fn call(window: &Window, name: &str, input: Value) -> Result<Value, Value> {
     let request = InvokeRequest {
         cmd: "op".into(),
         callback: CallbackFn(0),
@@ -29,7 +36,7 @@ fn call(folder: &std::path::Path, name: &str, input: Value) -> Result<Value, Val
         headers: Default::default(),
         invoke_key: INVOKE_KEY.to_string(),
     };
-    get_ipc_response(&window, request).map(|body| body.deserialize::<Value>().unwrap())
+    get_ipc_response(window, request).map(|body| body.deserialize::<Value>().unwrap())
 }
 
 #[test]
@@ -37,15 +44,17 @@ fn an_operation_is_called_and_an_error_arrives_with_its_code() {
     let folder = tempfile::tempdir().unwrap();
     let home = folder.path().join("workspace");
     galley_host::make(&home, false, &galley_host::Machine::real()).unwrap();
-    let about = call(&home, "workspace.about", json!({})).unwrap();
+    let (_app, window) = open(&home);
+    let about = call(&window, "workspace.about", json!({})).unwrap();
     assert_eq!(about["channels"].as_array().map(Vec::len), Some(4));
-    let error = call(&home, "post.frobnicate", json!({})).unwrap_err();
+    let error = call(&window, "post.frobnicate", json!({})).unwrap_err();
     assert_eq!(error["code"], "unknown-operation");
 }
 
 #[test]
 fn a_folder_that_is_no_workspace_is_an_error_on_every_call() {
     let folder = tempfile::tempdir().unwrap();
-    let error = call(folder.path(), "workspace.about", json!({})).unwrap_err();
+    let (_app, window) = open(folder.path());
+    let error = call(&window, "workspace.about", json!({})).unwrap_err();
     assert_eq!(error["code"], "not-a-workspace");
 }

@@ -110,7 +110,7 @@ fn a_fix_removes_its_finding_and_is_one_step_of_undo() {
     let text = first["payload"]["text"].as_str().unwrap();
     let edited = desk.call(
         "version.edit",
-        edit(&first, &format!("{text} Ask [Name] for a quote.")),
+        edit(&first, &format!("{text}\n\nAsk [Name] for a quote.")),
     );
     let findings = edited["findings"].as_array().unwrap();
     let finding = findings

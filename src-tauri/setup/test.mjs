@@ -86,7 +86,8 @@ function show(command, args) {
     const child = spawn(command, args, {
       cwd: root,
       stdio: ["ignore", "pipe", "pipe"],
-      env: { ...process.env, INSTA_UPDATE: "no", NO_COLOR: "1" },
+      // Property tests try the same cases each time here: a new counterexample is found while working, not in CI.
+      env: { ...process.env, PROPTEST_RNG_SEED: "20261120", NO_COLOR: "1" },
     });
     let text = "";
     child.stdout.on("data", (part) => {

@@ -3,12 +3,11 @@
 use crate::error::{Code, Error, Result};
 use crate::guards::Checks;
 use crate::op::{AnyOp, Cx, Op, Tag};
-use crate::ports::{Media, NewCandidate, NewPost, NewVersion, Ports, SearchFilter, SkillUsed};
+use crate::ports::{NewCandidate, NewPost, NewVersion, Ports, SearchFilter, SkillUsed};
 use crate::runs::{self, Pipeline, StepCx, StepDefinition, StepOutcome, answer, done};
 use galley_domain::brand::{BrandProfile, PastPost};
 use galley_domain::channels::Channel;
 use galley_domain::drafting::intent::{self, Known};
-use galley_domain::drafting::pictures::{self, Described};
 use galley_domain::drafting::rerank::{Weights, rerank};
 use galley_domain::drafting::{
     Advisory, AdvisoryChoice, Brief, BriefError, Candidate, DraftVersion, Drafted, DraftingInput,
@@ -20,12 +19,17 @@ use galley_domain::knowledge::{Entry, EntryKind, Fact};
 use galley_domain::language::Language;
 use galley_domain::members::Role;
 use galley_domain::networks::{NetworkId, rules};
-use galley_domain::posts::{Content, MediaUse};
+use galley_domain::posts::Content;
 use galley_domain::skills::matching::{Choice, Match, Verdict, rank};
 use galley_domain::skills::{self, SHIPPED, Skill, Structure};
+use galley_domain::text::{fold, words};
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 use std::collections::{BTreeMap, BTreeSet};
+
+mod pictures;
+
+use pictures::Pictures;
 
 /// The operations of drafting.
 pub const OPS: &[&dyn AnyOp] = &[&StartDraft];
@@ -222,7 +226,49 @@ fn read_intent(cx: StepCx<'_>) -> Result<StepOutcome> {
         audiences: &audiences,
         topics: &topics,
     };
-    done(&intent::read(&brief, &known))
+    let mut intent = intent::read(&brief, &known);
+    let mut unknown = Vec::new();
+    for name in std::mem::take(&mut intent.unknown) {
+        if !stands_somewhere(cx.ports, &name)? {
+            unknown.push(name);
+        }
+    }
+    intent.unknown = unknown;
+    for subject in named_in(&brief.text, &subjects) {
+        intent.topics.retain(|topic| fold(topic) != fold(&subject));
+        intent.topics.insert(0, subject);
+    }
+    done(&intent)
+}
+
+/// The subjects of two words or more that a brief names word for word ("your first day"), the longest last,
+/// so that it comes to stand first among the topics.
+fn named_in(brief: &str, subjects: &[String]) -> Vec<String> {
+    let spaced = |text: &str| {
+        let folded: Vec<String> = words(text).map(|word| fold(word.text)).collect();
+        format!(" {} ", folded.join(" "))
+    };
+    let brief = spaced(brief);
+    let mut named: Vec<String> = subjects
+        .iter()
+        .filter(|subject| words(subject).nth(1).is_some() && brief.contains(&spaced(subject)))
+        .cloned()
+        .collect();
+    named.sort_by_key(|subject| subject.len());
+    named
+}
+
+/// Whether a document names something in its running text, where no heading or product does.
+fn stands_somewhere(ports: &Ports, name: &str) -> Result<bool> {
+    let hits = ports
+        .index
+        .search_chunks(name, &SearchFilter::default(), HITS)?;
+    let ids: Vec<_> = hits.iter().map(|hit| hit.id).collect();
+    let wanted = fold(name);
+    let chunks = ports.store.chunks(&ids)?;
+    Ok(chunks
+        .iter()
+        .any(|(_, _, text)| fold(text).contains(&wanted)))
 }
 
 fn match_skill(cx: StepCx<'_>) -> Result<StepOutcome> {
@@ -499,58 +545,6 @@ fn new_candidate(
         seed: candidate.seed,
         facts: candidate.facts,
         ranking: candidate.ranking,
-    }
-}
-
-/// The brand's pictures, and which of them candidates have taken.
-struct Pictures {
-    media: Vec<Media>,
-    used: BTreeSet<usize>,
-}
-
-/// A picture for a candidate.
-struct PictureChoice {
-    picture: MediaUse,
-    /// It shows what the text speaks of; otherwise it goes only where a picture must be.
-    related: bool,
-}
-
-impl Pictures {
-    /// Photographs and drawings; the logo and other SVG files are not posted.
-    fn load(ports: &Ports) -> Result<Self> {
-        let media = ports.store.media()?;
-        let media = media
-            .into_iter()
-            .filter(|media| media.kind != "image/svg+xml")
-            .collect();
-        Ok(Self {
-            media,
-            used: BTreeSet::new(),
-        })
-    }
-
-    fn choose(&mut self, text: &str) -> Option<PictureChoice> {
-        let described: Vec<Described<'_>> = self
-            .media
-            .iter()
-            .map(|media| Described {
-                name: &media.name,
-                alt: &media.alt,
-            })
-            .collect();
-        let related = pictures::choose(&described, text, false, &self.used);
-        let chosen = related.or_else(|| pictures::choose(&described, text, true, &self.used))?;
-        let media = self.media.get(chosen)?;
-        let picture = MediaUse {
-            media: media.id,
-            sha256: media.sha256.clone(),
-            alt: media.alt.clone(),
-        };
-        self.used.insert(chosen);
-        Some(PictureChoice {
-            picture,
-            related: related.is_some(),
-        })
     }
 }
 

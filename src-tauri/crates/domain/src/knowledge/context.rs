@@ -36,7 +36,7 @@ impl Default for Budget {
 const OFF_TOPIC_SHARE: f32 = 0.5;
 
 /// The same of the best one's: a page that speaks of the topic in one sentence has one fact on it.
-const OFF_BEST_SHARE: f32 = 0.35;
+const OFF_BEST_SHARE: f32 = 0.2;
 
 /// Below this nothing is on the topic.
 const MIN_TOPICALITY: f32 = 0.18;
