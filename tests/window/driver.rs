@@ -17,7 +17,7 @@ pub(crate) struct Driver {
     child: Child,
     port: u16,
     /// Holds the data of the windows; removed with the driver.
-    _folder: tempfile::TempDir,
+    folder: tempfile::TempDir,
 }
 
 impl Driver {
@@ -40,7 +40,7 @@ impl Driver {
         let driver = Self {
             child,
             port,
-            _folder: folder,
+            folder,
         };
         let since = Instant::now();
         while [port, native]
@@ -55,6 +55,7 @@ impl Driver {
 
     /// Opens the window on the demo brand, with what was left there by the window before it.
     pub(crate) async fn open(&self) -> Client {
+        self.wait_for_the_workspace().await;
         let options = json!({ "application": env!("CARGO_BIN_EXE_galley-desktop"), "args": [] });
         let wanted = json!({ "browserName": "wry", "tauri:options": options });
         ClientBuilder::new(HttpConnector::new())
@@ -62,6 +63,28 @@ impl Driver {
             .connect(&format!("http://127.0.0.1:{}", self.port))
             .await
             .expect("the window does not open")
+    }
+}
+
+impl Driver {
+    /// The window before this one is closed before its process has ended: until then it owns the workspace.
+    async fn wait_for_the_workspace(&self) {
+        let lock = self
+            .folder
+            .path()
+            .join("data/galley/demo/nextdaysteel/workspace.lock");
+        let since = Instant::now();
+        while let Ok(file) = std::fs::File::open(&lock) {
+            // The lock that is taken here for the test is given back with the file.
+            if file.try_lock().is_ok() {
+                return;
+            }
+            assert!(
+                since.elapsed() < START,
+                "the former window's process does not end"
+            );
+            tokio::time::sleep(Duration::from_millis(20)).await;
+        }
     }
 }
 
