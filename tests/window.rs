@@ -58,6 +58,9 @@ async fn the_thread(language: &str, theme: &str) {
 /// Sets the language and the theme, as a member would.
 async fn settings(screen: &Screen, language: &str, theme: &str) {
     let system = Words::read("en");
+    // The first screen settles when the workspace is open; a click before that could be lost with it.
+    let settled = system.say("compose:brief.examples", &[]);
+    screen.find(Seen::Words(&settled)).await;
     screen
         .pick(Seen::Link(&system.say("app:nav.settings", &[])))
         .await;
