@@ -168,8 +168,11 @@ fn recognize_text(
         if let Some(found) = alt_texts(&table, &head) {
             return Content::AltTexts(found);
         }
-        let columns = head.join(", ");
-        return refuse("table.unknown", &[("columns", &columns)]);
+        // A page whose title has a comma is no table that nobody knows; a table is one in most of its rows.
+        if !is_markdown(&text) && table.broken.len() * 2 <= table.records.len() {
+            let columns = head.join(", ");
+            return refuse("table.unknown", &[("columns", &columns)]);
+        }
     }
     if let Some(posts) = posts::of_text(&text, today) {
         return Content::Posts { posts, notes };
@@ -224,7 +227,12 @@ fn is_table(text: &str, table: &delimited::Delimited) -> bool {
             && cell.text.chars().count() <= 40
     });
     let bars = table.delimiter == '|' && first.trim_start().starts_with('|');
-    named && !bars && !first.trim_end().ends_with(['.', '!', '?']) && !table.records.is_empty()
+    let heading = first.starts_with("# ");
+    named
+        && !bars
+        && !heading
+        && !first.trim_end().ends_with(['.', '!', '?'])
+        && !table.records.is_empty()
 }
 
 fn is_markdown(text: &str) -> bool {
