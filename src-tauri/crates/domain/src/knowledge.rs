@@ -86,8 +86,8 @@ pub struct Entry {
     pub order: Option<u32>,
     /// The parts of a product row.
     pub product: Option<ProductFacts>,
-    /// The bytes of the document that state it. Where a subject was restored from a heading, the span
-    /// runs from that heading to the sentence's end, so that whatever `statement` says stands in it.
+    /// The bytes of the document that state it. The first statement below a heading begins with it, so that
+    /// a subject that was restored from the heading stands in the span too.
     pub span: Span,
     /// Headings above it, outermost first.
     pub headings: Vec<String>,
@@ -143,6 +143,9 @@ pub enum StatementForm {
     /// Whole sentences that can be understood only behind the entry's question ("Yes, within 30 days."),
     /// or a step that can be only behind the step before it ("Lead it back through the loop.").
     Reply,
+    /// A whole sentence that is understood only right behind the one before it ("It takes two days."):
+    /// a post states it there or not at all.
+    Following,
     /// Something without a verb or a subject, for a list ("Free returns within 30 days").
     Fragment,
     /// A thing or several ("Mesh sheets in three sizes").
@@ -307,7 +310,21 @@ pub struct Fact {
     pub relevance: f32,
 }
 
+/// White space between two sentences of a paragraph, in bytes. A list's mark or a heading is longer.
+const SENTENCE_GAP: u32 = 2;
+
 impl Fact {
+    /// Whether this sentence stands right behind that one in their document.
+    pub fn is_right_behind(&self, other: &Fact) -> bool {
+        self.document == other.document
+            && self.headings == other.headings
+            && self
+                .span
+                .start
+                .checked_sub(other.span.end)
+                .is_some_and(|gap| gap <= SENTENCE_GAP)
+    }
+
     /// The fact that an entry states. `file` is its document's; `relevance` is 0 to 1.
     pub fn of(entry: &Entry, file: &str, relevance: f32) -> Self {
         let entry = entry.clone();

@@ -41,6 +41,9 @@ const OFF_BEST_SHARE: f32 = 0.2;
 /// Below this nothing is on the topic.
 const MIN_TOPICALITY: f32 = 0.18;
 
+/// What an answer has ahead of the statement that it is made of.
+const ANSWER: f32 = 0.05;
+
 /// Above this two statements say the same.
 const SAME_STATEMENT: f32 = 0.8;
 
@@ -112,13 +115,22 @@ pub fn select(intent: &Intent, hits: &[Fact], budget: Budget) -> Vec<Fact> {
     }
     let usable: Vec<&Fact> = hits
         .iter()
-        .filter(|fact| !about_writing(fact) && !fact.text.trim().is_empty())
+        .filter(|fact| {
+            let follows = fact.form == StatementForm::Following;
+            !about_writing(fact) && !fact.text.trim().is_empty() && !follows
+        })
         .collect();
     let mut scored: Vec<(f32, &Fact)> = topic
         .measure_all(&usable)
         .into_iter()
         .zip(usable.iter().copied())
         .collect();
+    // An answer comes with its question; the same sentence alone says less.
+    for (score, fact) in &mut scored {
+        if fact.kind == EntryKind::Answer && *score > 0.0 {
+            *score = (*score + ANSWER).min(1.0);
+        }
+    }
     scored.sort_by(|left, right| {
         right
             .0
@@ -140,10 +152,30 @@ pub fn select(intent: &Intent, hits: &[Fact], budget: Budget) -> Vec<Fact> {
     let (on_topic, rest): (Vec<_>, Vec<_>) =
         scored.into_iter().partition(|(score, _)| *score >= floor);
     let mut chosen = diverse(without_repeats(on_topic), budget);
+    followed(&mut chosen, hits);
     if chosen.len() < FEW {
         chosen.extend(basics(&rest, &chosen));
     }
     chosen
+}
+
+/// Adds what stands right behind a chosen sentence and leans on it, as relevant as that one is.
+fn followed(chosen: &mut Vec<Fact>, hits: &[Fact]) {
+    let mut followers: Vec<&Fact> = hits
+        .iter()
+        .filter(|fact| fact.form == StatementForm::Following)
+        .collect();
+    // In the order of the page, so that one that follows a follower finds it.
+    followers.sort_by_key(|fact| (fact.document, fact.span));
+    for follower in followers {
+        let before = chosen.iter().find(|fact| follower.is_right_behind(fact));
+        if let Some(relevance) = before.map(|fact| fact.relevance) {
+            chosen.push(Fact {
+                relevance,
+                ..follower.clone()
+            });
+        }
+    }
 }
 
 /// How much a fact is about what the brief is about, 0 to 1, measured among `all` hits: a word that every

@@ -19,6 +19,13 @@ use uuid::Uuid;
 /// Shares of a block's text from which on its links make it navigation.
 const MOSTLY_LINKS: f32 = 0.6;
 
+/// Longest question of a text's own that is kept, in words.
+const MOST_WORDS_ASKED: usize = 8;
+
+/// Longest fragment in words, with and without a full stop.
+const MOST_WORDS_CLOSED: usize = 30;
+const MOST_WORDS_OPEN: usize = 20;
+
 /// Reads one document's blocks in order.
 pub(super) struct Reader<'a> {
     pub(super) document: &'a Document,
@@ -30,6 +37,8 @@ pub(super) struct Reader<'a> {
     skipped: BTreeMap<&'static str, u32>,
     /// Folded statements, so that none comes twice.
     seen: BTreeSet<String>,
+    /// What was kept without a gap up to here.
+    pub(super) run: Option<Run>,
     ids: &'a mut dyn FnMut() -> Uuid,
 }
 
@@ -39,6 +48,8 @@ pub(super) struct Source {
     pub(super) section: usize,
     pub(super) kind: EntryKind,
     pub(super) subject: Option<String>,
+    /// The bold words that a paragraph opens with: a heading of its own.
+    pub(super) lead: Option<String>,
     pub(super) question: Option<String>,
     /// Bytes of the question: an answer's span begins there.
     pub(super) question_span: Option<Span>,
@@ -57,6 +68,15 @@ pub(super) struct Proposal {
     pub(super) form: StatementForm,
     pub(super) quoted: bool,
     pub(super) confidence: f32,
+}
+
+/// Sentences of a section that were kept one after another: the next one may lean on them.
+pub(super) struct Run {
+    section: usize,
+    text: String,
+    /// Where the last one ends.
+    end: u32,
+    quoted: bool,
 }
 
 /// A sentence with its verdict and its place.
@@ -86,6 +106,7 @@ impl<'a> Reader<'a> {
             entries: Vec::new(),
             skipped: BTreeMap::new(),
             seen: BTreeSet::new(),
+            run: None,
             ids,
         }
     }
@@ -104,6 +125,7 @@ impl<'a> Reader<'a> {
     }
 
     fn read_block(&mut self, at: usize) {
+        let run = self.run.take();
         let blocks = self.blocks;
         let block = &blocks.blocks[at];
         let purpose = self
@@ -141,7 +163,10 @@ impl<'a> Reader<'a> {
                 }
                 self.read_item(block, source);
             }
-            BlockKind::Paragraph => self.read_paragraph(block, source),
+            BlockKind::Paragraph => {
+                self.run = run.filter(|run| run.section == block.section);
+                self.read_paragraph(block, source);
+            }
         }
     }
 
@@ -160,6 +185,7 @@ impl<'a> Reader<'a> {
             section: block.section,
             kind: EntryKind::Statement,
             subject: None,
+            lead: None,
             question: (asks && opens_section).then(|| title.trim().to_owned()),
             question_span: section.span.filter(|_| asks && opens_section),
             quoted: block.in_quote || purpose == Purpose::Voices,
@@ -202,8 +228,7 @@ impl<'a> Reader<'a> {
         judged
     }
 
-    /// Makes entries of a run of sentences: each that stands alone, and each that leans on one that does
-    /// together with it.
+    /// Makes entries of a run of sentences: each that stands alone, and each that follows one that is kept.
     pub(super) fn propose_all(&mut self, judged: &[Judged], source: &Source) {
         if judged.len() > 1
             && let Some(whole) = whole_step(judged, source)
@@ -214,7 +239,9 @@ impl<'a> Reader<'a> {
         let title = self.blocks.sections[source.section].title();
         let conditional = titles::is_conditional(title);
         let doubt = if titles::is_example(title) { 0.3 } else { 0.0 };
-        let mut last: Option<Proposal> = None;
+        // Items and steps stand side by side: none leans on the one before.
+        let prose = source.kind == EntryKind::Statement;
+        let mut run = self.run.take().filter(|_| prose);
         for one in judged {
             let quoted = source.quoted || one.sentence.quoted;
             // Below "If nobody is there", a sentence says something else than on its own.
@@ -223,74 +250,62 @@ impl<'a> Reader<'a> {
                 && !titles::states_condition(&one.sentence.text)
             {
                 self.skip("leaning");
-                last = None;
+                run = None;
                 continue;
             }
-            match one.verdict {
-                Verdict::Stands { cut } => {
-                    let statement = titles::capitalized(&one.sentence.text[cut..]);
-                    let proposal = Proposal {
-                        statement,
-                        span: one.span,
-                        form: StatementForm::Sentence,
-                        quoted,
-                        confidence: if cut == 0 { 0.9 } else { 0.85 } - doubt,
-                    };
-                    last = Some(proposal.copy());
-                    self.push(proposal, source);
-                }
+            let kept = match one.verdict {
+                Verdict::Stands { cut } => Some(Proposal {
+                    statement: titles::capitalized(&one.sentence.text[cut..]),
+                    span: one.span,
+                    form: StatementForm::Sentence,
+                    quoted,
+                    confidence: if cut == 0 { 0.9 } else { 0.85 } - doubt,
+                }),
                 Verdict::Leans => {
                     let opens =
                         source.opens_section && first.is_some_and(|first| first.span == one.span);
-                    let repaired = opens.then(|| self.repaired(one, source)).flatten();
-                    let together = last.take().and_then(|before| joined(&before, one, quoted));
-                    match repaired.or(together) {
-                        Some(proposal) => self.push(proposal, source),
-                        None if source.kind == EntryKind::Step => {
-                            self.push(step(one, quoted), source)
-                        }
-                        None => self.skip("leaning"),
-                    }
+                    opens
+                        .then(|| self.repaired(one, source))
+                        .flatten()
+                        .or_else(|| following(one, run.as_ref()?, quoted))
+                        .or_else(|| (source.kind == EntryKind::Step).then(|| step(one, quoted)))
                 }
-                Verdict::Fragment => {
-                    last = None;
-                    self.push_fragment(one, source, quoted);
-                }
-                Verdict::Unusable(code) => {
-                    last = None;
-                    self.skip(code);
-                }
+                Verdict::Fragment => fragment(one, source, quoted),
+                Verdict::Unusable("question") if prose => asked(one, quoted),
+                Verdict::Unusable(_) => None,
+            };
+            let Some(mut proposal) = kept else {
+                run = None;
+                self.skip(match one.verdict {
+                    Verdict::Unusable(code) => code,
+                    Verdict::Fragment => "unfinished",
+                    Verdict::Leans | Verdict::Stands { .. } => "leaning",
+                });
+                continue;
+            };
+            run = run
+                .take()
+                .filter(|run| run.quoted == quoted)
+                .map(|run| run.text + " ")
+                .or(Some(String::new()))
+                .filter(|_| ends_sentence(&one.sentence.text))
+                .map(|text| Run {
+                    section: source.section,
+                    text: text + &proposal.statement,
+                    end: proposal.span.end,
+                    quoted,
+                });
+            // The heading belongs to the statement that it opens: a post may begin with both.
+            let opens = source.opens_section && first.is_some_and(|first| first.span == one.span);
+            if let Some(heading) = self.blocks.sections[source.section].span
+                && opens
+                && prose
+            {
+                proposal.span = heading.join(proposal.span);
             }
+            self.push(proposal, source);
         }
-    }
-
-    fn push_fragment(&mut self, one: &Judged, source: &Source, quoted: bool) {
-        let text = one.sentence.text.trim_end_matches(['.', ';', ',']).trim();
-        let words = text.split_whitespace().count();
-        if !(2..=20).contains(&words) || text.ends_with(':') {
-            return self.skip("unfinished");
-        }
-        let bare = words <= 8 && !text.contains([',', ':', '–', ';']);
-        let says_what_was_done = text
-            .split(' ')
-            .next()
-            .is_some_and(|word| word.ends_with("ed"));
-        let form = if bare
-            && !says_what_was_done
-            && !grammar::has_finite_verb(text, source.language, false)
-        {
-            StatementForm::NounPhrase
-        } else {
-            StatementForm::Fragment
-        };
-        let proposal = Proposal {
-            statement: text.to_owned(),
-            span: one.span,
-            form,
-            quoted,
-            confidence: 0.6,
-        };
-        self.push(proposal, source);
+        self.run = run.filter(|_| prose);
     }
 
     /// "It ships next day" right below "## Mesh sheet": the heading says what "it" is.
@@ -337,7 +352,13 @@ impl<'a> Reader<'a> {
             return self.skip("repeated");
         }
         let section = &self.blocks.sections[source.section];
-        let entry = self.entry(proposal, source, &section.headings);
+        let headings: Vec<String> = section
+            .headings
+            .iter()
+            .chain(&source.lead)
+            .cloned()
+            .collect();
+        let entry = self.entry(proposal, source, &headings);
         self.entries.push(entry);
     }
 
@@ -414,15 +435,6 @@ impl<'a> Reader<'a> {
     }
 }
 
-impl Proposal {
-    fn copy(&self) -> Self {
-        Self {
-            statement: self.statement.clone(),
-            ..*self
-        }
-    }
-}
-
 /// A step that takes up the one before it: it is kept, for a how-to with a gap helps nobody.
 fn step(one: &Judged, quoted: bool) -> Proposal {
     Proposal {
@@ -460,7 +472,81 @@ fn whole_step(judged: &[Judged], source: &Source) -> Option<Proposal> {
     })
 }
 
-/// The sentence behind the one it leans on, as one statement of two sentences.
+/// A sentence that leans on the ones before it, if all that it can lean on is kept. Its span begins where
+/// theirs ends: a bold word between them is no gap.
+fn following(one: &Judged, run: &Run, quoted: bool) -> Option<Proposal> {
+    let fits = judge::is_closed(&one.sentence.text)
+        && run.quoted == quoted
+        && points_at(&one.sentence.text, &run.text);
+    fits.then(|| Proposal {
+        statement: one.sentence.text.clone(),
+        span: Span {
+            start: run.end,
+            end: one.span.end,
+        },
+        form: StatementForm::Following,
+        quoted,
+        confidence: 0.8,
+    })
+}
+
+/// A short question that the text itself asks ("Got a puppy?"): for the sentence behind it.
+fn asked(one: &Judged, quoted: bool) -> Option<Proposal> {
+    let words = one.sentence.text.split_whitespace().count();
+    let fits = words <= MOST_WORDS_ASKED && !quoted && one.sentence.text.ends_with('?');
+    fits.then(|| Proposal {
+        statement: one.sentence.text.clone(),
+        span: one.span,
+        form: StatementForm::Following,
+        quoted,
+        confidence: 0.6,
+    })
+}
+
+/// Something without a verb or a subject.
+fn fragment(one: &Judged, source: &Source, quoted: bool) -> Option<Proposal> {
+    let text = one.sentence.text.trim_end_matches(['.', ';', ',']).trim();
+    let words = text.split_whitespace().count();
+    let most = if judge::is_closed(&one.sentence.text) {
+        MOST_WORDS_CLOSED
+    } else {
+        MOST_WORDS_OPEN
+    };
+    if !(2..=most).contains(&words) || text.ends_with(':') {
+        return None;
+    }
+    let bare = words <= 8 && !text.contains([',', ':', '–', ';']);
+    let says_what_was_done = text
+        .split(' ')
+        .next()
+        .is_some_and(|word| word.ends_with("ed"));
+    let form =
+        if bare && !says_what_was_done && !grammar::has_finite_verb(text, source.language, false) {
+            StatementForm::NounPhrase
+        } else {
+            StatementForm::Fragment
+        };
+    // Running text keeps its full stop: it can go on behind its neighbors, an item of a list cannot.
+    let ended = source.kind == EntryKind::Statement && judge::is_closed(&one.sentence.text);
+    let statement = if ended {
+        one.sentence.text.trim()
+    } else {
+        text
+    };
+    Some(Proposal {
+        statement: titles::capitalized(statement),
+        span: one.span,
+        form,
+        quoted,
+        confidence: 0.6,
+    })
+}
+
+fn ends_sentence(text: &str) -> bool {
+    judge::is_closed(text) || text.ends_with('?')
+}
+
+/// An answer's second sentence behind its first, as one statement.
 pub(super) fn joined(before: &Proposal, one: &Judged, quoted: bool) -> Option<Proposal> {
     let words = |text: &str| text.split_whitespace().count();
     let fits = before.form == StatementForm::Sentence

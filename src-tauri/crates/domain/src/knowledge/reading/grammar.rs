@@ -91,7 +91,9 @@ pub(super) fn has_finite_verb(text: &str, language: Language, strict: bool) -> b
 
 /// Whether the text begins with an order: "Give every sheet a mark number".
 pub(super) fn is_order(text: &str, language: Language) -> bool {
-    let mut words = crate::text::words(text).map(|word| word.text.to_lowercase());
+    let mut words = crate::text::words(text)
+        .map(|word| word.text.to_lowercase())
+        .skip_while(|word| matches!(word.as_str(), "please" | "bitte"));
     let Some(first) = words.next() else {
         return false;
     };

@@ -217,7 +217,12 @@ impl Reader<'_> {
     fn read_led(&mut self, plain: &Plain, lead: &str, body: Range<usize>, source: Source) {
         let lower = lead.to_lowercase();
         let is_note = ATTENTION.contains(&lower.as_str());
-        if ABOUT_PAGE.contains(&lower.as_str()) {
+        // What the lead names is what "it" means, not what stood before.
+        self.run = None;
+        // "**Before.** Books in one tool. The month closed on the 18th." tells; one line shows how to write.
+        let tells = matches!(lower.as_str(), "before" | "after")
+            && crate::text::sentences(&plain.text[body.clone()]).len() > 1;
+        if ABOUT_PAGE.contains(&lower.as_str()) && !tells {
             return self.skip("navigation");
         }
         let source = Source {
@@ -226,6 +231,7 @@ impl Reader<'_> {
             } else {
                 Some(lead.to_owned())
             },
+            lead: (source.kind == EntryKind::Statement && !is_note).then(|| lead.to_owned()),
             opens_section: false,
             ..source
         };
@@ -304,6 +310,8 @@ impl Reader<'_> {
             opens_section: false,
             ..source.clone()
         };
+        // An answer leans on its question, never on the answer before.
+        self.run = None;
         let judged = self.judged(plain, range, &statement_source, false);
         if let Some(proposal) = answer(&judged, source) {
             let answer_source = Source {
@@ -317,6 +325,7 @@ impl Reader<'_> {
             .any(|one| matches!(one.verdict, Verdict::Stands { .. }));
         if rest && judged.len() > 1 {
             self.propose_all(&judged, &statement_source);
+            self.run = None;
         }
     }
 }

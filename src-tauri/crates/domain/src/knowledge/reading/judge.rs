@@ -60,6 +60,10 @@ pub(super) fn judge(sentence: &str, around: Around) -> Verdict {
     if let Some(code) = unusable(sentence, around) {
         return Verdict::Unusable(code);
     }
+    // Only an item of a list may begin small, and it is a thing then: "easy steps with two handrails".
+    if sentence.trim().starts_with(char::is_lowercase) {
+        return Verdict::Fragment;
+    }
     match around.language {
         Language::English => judge_with(sentence, around, &ENGLISH, english_leans),
         Language::German => judge_with(sentence, around, &GERMAN, german_leans),
@@ -167,7 +171,8 @@ fn unusable(sentence: &str, around: Around) -> Option<&'static str> {
         .split_whitespace()
         .next()
         .is_some_and(|word| word.chars().any(char::is_uppercase));
-    if first.is_none_or(char::is_lowercase) && !named {
+    // Items of a list often begin small: "a lift to the café".
+    if first.is_none_or(char::is_lowercase) && !named && !around.in_list {
         return Some("unfinished");
     }
     if trimmed.contains([
@@ -374,7 +379,7 @@ fn english_leans(words: &[&str], _sentence: &str, _around: Around) -> bool {
             {
                 return true;
             }
-            "here" if next.is_none_or(|word| !matches!(word, "in" | "at" | "on")) => return true,
+            "here" if at == 0 => return true,
             "so" | "too" | "either" | "one" | "neither" | "both" | "others" | "another"
                 if next.is_none() =>
             {

@@ -72,6 +72,7 @@ fn read_row(
         section: 0,
         kind: EntryKind::Product,
         subject: Some(name),
+        lead: None,
         question: None,
         question_span: None,
         quoted: false,
