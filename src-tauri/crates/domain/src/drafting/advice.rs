@@ -1,6 +1,7 @@
 //! What Galley asks when it cannot draft: two or three answers, each a brief to go on with.
 
-use super::{Advisory, AdvisoryChoice, Intent};
+use super::{Advisory, AdvisoryChoice, Intent, nouns};
+use crate::knowledge::context::{is_general, stems};
 use crate::knowledge::{EntryKind, Fact};
 use crate::text;
 use std::collections::{BTreeMap, BTreeSet};
@@ -40,13 +41,31 @@ pub fn unknown_product(brief: &str, intent: &Intent, hits: &[Fact]) -> Option<Ad
     })
 }
 
+/// Whether a subject of the folder reads as the topic of a brief: no "FAQ", no row of a price list.
+fn is_topic(subject: &str) -> bool {
+    let telling = stems(subject).any(|stem| !is_general(&stem) && stem != "faq");
+    telling && !subject.contains(|c: char| c.is_numeric()) && nouns::read(subject).is_some()
+}
+
+/// The brief with another topic, or that topic alone where the two would stumble over each other.
+fn about(brief: &str, topic: &str, subject: &str) -> String {
+    if topic.is_empty() || !brief.contains(topic) {
+        return subject.to_owned();
+    }
+    let around: BTreeSet<String> = stems(&brief.replacen(topic, " ", 1)).collect();
+    if stems(subject).any(|stem| around.contains(&stem)) {
+        return subject.to_owned();
+    }
+    brief.replacen(topic, subject, 1)
+}
+
 /// Fewer than two facts are on the brief's topic.
 pub fn nothing_known(brief: &str, intent: &Intent, hits: &[Fact]) -> Advisory {
     let topic = intent.topics.first().map_or("", String::as_str);
     let mut subjects: Vec<&str> = Vec::new();
     for fact in hits {
         let subject = fact.subject.trim();
-        if !subject.is_empty() && !subjects.contains(&subject) && subjects.len() < 2 {
+        if is_topic(subject) && !subjects.contains(&subject) && subjects.len() < 2 {
             subjects.push(subject);
         }
     }
@@ -55,11 +74,7 @@ pub fn nothing_known(brief: &str, intent: &Intent, hits: &[Fact]) -> Advisory {
         .map(|subject| AdvisoryChoice {
             code: "draft-about-known".into(),
             params: params(&[("subject", subject)]),
-            brief: if topic.is_empty() || !brief.contains(topic) {
-                subject.to_owned()
-            } else {
-                brief.replacen(topic, subject, 1)
-            },
+            brief: about(brief, topic, subject),
             skill: None,
         })
         .collect();

@@ -79,9 +79,9 @@ impl Composition {
 const HOOK: u8 = 0;
 const LEAD: u8 = 1;
 const BODY: u8 = 3;
-const TERMS: u8 = 8;
-const PROOF: u8 = 9;
-const CLOSING: u8 = 10;
+const TERMS: u8 = 12;
+const PROOF: u8 = 13;
+const CLOSING: u8 = 14;
 
 struct Writer<'a> {
     input: &'a DraftingInput<'a>,
@@ -96,9 +96,10 @@ impl Writer<'_> {
             Hook::Lead | Hook::Question => {}
             Hook::Title(title, fact) => {
                 let cited = vec![self.cite(*fact)];
+                let end = if title.ends_with('?') { "" } else { "." };
                 self.line(
                     MoveKind::Hook,
-                    format!("{title}."),
+                    format!("{title}{end}"),
                     cited,
                     HOOK,
                     Mark::None,
@@ -184,10 +185,17 @@ impl Writer<'_> {
                 5,
             );
         }
-        let mut in_paragraph = 0;
         let mut paragraph = BODY;
-        // A short lead that follows a hook line carries its first supports in its own paragraph.
-        if plan.list.is_none() && plan.hook != Hook::Lead && matches!(plan.lead, Lead::Unit(_)) {
+        let mut in_paragraph = 0;
+        let mut before = match plan.lead {
+            Lead::Unit(at) => Some(at),
+            Lead::Procedure(_) => None,
+        };
+        // A lead below a line of its own, or one that the next sentence leans on, opens a paragraph; else
+        // it stands alone, to be read first.
+        let leans = |at: &usize| !self.material.units[*at].alone;
+        let opens = plan.hook != Hook::Lead || plan.supports.first().is_some_and(leans);
+        if opens && plan.list.is_none() && before.is_some() {
             paragraph = LEAD;
             in_paragraph = 1;
         }
@@ -205,7 +213,15 @@ impl Writer<'_> {
             } else {
                 Mark::None
             };
-            if in_paragraph >= 3 && plan.list.is_none() {
+            // Sentences of one section stand together, three at most; what leans stays where it leans.
+            let goes_on = unit.behind.is_some() && unit.behind == before;
+            let apart = before.is_some_and(|at| self.material.units[at].section != unit.section);
+            let full = in_paragraph >= 3;
+            if plan.list.is_none()
+                && in_paragraph > 0
+                && (unit.alone || !goes_on)
+                && (apart || full)
+            {
                 paragraph = paragraph.max(BODY) + 1;
                 in_paragraph = 0;
             }
@@ -219,6 +235,7 @@ impl Writer<'_> {
                 rank,
             );
             in_paragraph += 1;
+            before = Some(at);
         }
         for (rank, &at) in plan.terms.iter().enumerate() {
             let unit = &self.material.units[at];

@@ -181,10 +181,17 @@ pub(super) fn preferred(sentence: &str, prefer: &[Preference], kept: &[&str]) ->
                 if inside_any(&out, span, kept) || covers(&out, span, &preference.text) {
                     continue;
                 }
-                let plural = is_plural_of(&out[span.range()], avoided);
-                let mut word = like_case(&out[span.range()], &preference.text);
-                if plural && !word.ends_with('s') {
+                let found = &out[span.range()];
+                let mut word = like_case(found, &preference.text);
+                if is_plural_of(found, avoided) && !word.ends_with('s') {
                     word.push('s');
+                } else if is_plural_of(avoided, found) {
+                    let one = word.strip_suffix('s').filter(|one| !one.ends_with('s'));
+                    // "Client" for "clients" wants one customer; what has no singular stays and is refused.
+                    let Some(one) = one.map(str::to_owned) else {
+                        continue;
+                    };
+                    word = one;
                 }
                 at = span.start as usize + word.len();
                 out.replace_range(span.range(), &word);
@@ -237,7 +244,8 @@ fn find_phrase(text: &str, phrase: &str, from: usize, plurals: bool) -> Option<S
         .map(|word| text::fold(word.text))
         .collect();
     let (last, first) = wanted.split_last()?;
-    if !may_hold(text, &wanted[0]) {
+    let stem = wanted[0].strip_suffix('s').unwrap_or(&wanted[0]);
+    if !may_hold(text, stem) {
         return None;
     }
     let words: Vec<_> = text::words(text)
@@ -250,7 +258,9 @@ fn find_phrase(text: &str, phrase: &str, from: usize, plurals: bool) -> Option<S
             .zip(first)
             .all(|(word, want)| text::fold(word.text) == *want);
         let tail = text::fold(run_last.text);
-        let same_tail = tail == *last || plurals && is_plural_of(&tail, last);
+        let same_tail = tail == *last
+            || plurals
+                && (is_plural_of(&tail, last) || tail.len() > 3 && is_plural_of(last, &tail));
         let joined = run.windows(2).all(|pair| {
             let between = text.get(pair[0].span.range().end..pair[1].span.range().start);
             between.is_some_and(|gap| gap.chars().all(|c| c.is_whitespace() || c == '-'))

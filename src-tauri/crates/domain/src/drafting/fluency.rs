@@ -2,7 +2,7 @@
 
 use super::adapt;
 use super::compose::{Composition, Mark, Piece};
-use super::manner::{Manner, word_count};
+use super::manner::word_count;
 use crate::text;
 use std::collections::BTreeMap;
 
@@ -24,7 +24,9 @@ pub enum Flaw {
 }
 
 /// The first flaw of a composition, or `None`.
-pub fn flaw(composition: &Composition, manner: &Manner) -> Option<Flaw> {
+///
+/// `longest` is the longest sentence that may stand, in words.
+pub fn flaw(composition: &Composition, longest: usize) -> Option<Flaw> {
     let text = composition.text();
     if composition.words() < 8 {
         return Some(Flaw::TooShort);
@@ -38,7 +40,7 @@ pub fn flaw(composition: &Composition, manner: &Manner) -> Option<Flaw> {
     let long = text::sentences(&text)
         .iter()
         .filter_map(|span| span.slice(&text))
-        .any(|sentence| word_count(sentence) > manner.max_sentence_words);
+        .any(|sentence| word_count(sentence) > longest);
     if long {
         return Some(Flaw::LongSentence);
     }

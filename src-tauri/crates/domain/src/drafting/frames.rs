@@ -54,16 +54,8 @@ pub enum Register {
 pub enum Need {
     /// The brief says that it is new.
     New,
-    /// The lead has a price.
-    Price,
     /// The lead has a date.
     Date,
-    /// The lead has a time of day.
-    Time,
-    /// The lead has a time of day by which something must be done.
-    Deadline,
-    /// The lead has a number with its unit.
-    Number,
     /// The lead answers a question of the folder's.
     Answer,
     /// The post has steps.

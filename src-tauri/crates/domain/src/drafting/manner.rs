@@ -66,6 +66,16 @@ impl<'a> Manner<'a> {
         self.allows(&said).then_some(said)
     }
 
+    /// [`say`](Self::say), for the one sentence that the brief is about: it may be longer than the brand's
+    /// own limit, as the documents have it, and the check of the house style will say so.
+    pub fn say_long(&self, sentence: &str) -> Option<String> {
+        let patient = Self {
+            max_sentence_words: MAX_SENTENCE_WORDS,
+            ..self.clone()
+        };
+        patient.say(sentence)
+    }
+
     /// The lexicon, the spelling and the marks alone: for frames, which already speak as the brand does.
     pub fn put(&self, sentence: &str) -> String {
         let mut said = edits::preferred(sentence, &self.rules.prefer, &self.names);

@@ -1,6 +1,7 @@
 //! What a post can be made of: the facts as sentences that the brand would post, sorted by what they do.
 
 mod procedures;
+mod titles;
 mod topic;
 mod units;
 
@@ -8,10 +9,11 @@ use super::DraftingInput;
 use super::frames::{Fillings, Frame};
 use super::manner::{Manner, word_count};
 use super::past::{self, PastSentence, PastSentences};
+use super::usable;
 use crate::knowledge::context::{Topic, stems};
 use crate::knowledge::{Entity, EntityKind, EntryKind, Fact, StatementForm};
 use crate::text;
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// What a sentence does in a post.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -46,6 +48,10 @@ pub struct Unit {
     pub negative: bool,
     /// It can stand without its question.
     pub alone: bool,
+    /// It can stand where its page has it: behind the unit before it, or first below its heading.
+    pub in_place: bool,
+    /// It has a sentence that is longer than the brand writes.
+    pub long: bool,
     pub kinds: BTreeSet<EntityKind>,
     /// Comparable forms of its prices, dates, times and quantities.
     pub keys: BTreeSet<String>,
@@ -55,6 +61,9 @@ pub struct Unit {
     pub document: usize,
     /// Order in the document.
     pub place: u32,
+    /// The unit whose sentence stands right before this one in the document. One that cannot stand alone
+    /// stands behind it or not at all.
+    pub behind: Option<usize>,
     /// Place in a numbered how-to, from 1.
     pub order: Option<u32>,
     /// Not a sentence by itself: an item of a list, and nothing else.
@@ -77,7 +86,7 @@ pub struct Reply {
     pub answer: String,
 }
 
-/// A heading that is put as "How to …".
+/// A heading as a first line.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Title {
     pub text: String,
@@ -99,6 +108,8 @@ pub struct Procedure {
 pub struct Material {
     pub units: Vec<Unit>,
     pub procedures: Vec<Procedure>,
+    /// Headings of units that stand first below one on the topic, by unit.
+    pub titles: BTreeMap<usize, Title>,
     pub past: PastSentences,
     pub fillings: Fillings,
     /// The frames that this brand can use here, as its sentences.
@@ -135,6 +146,19 @@ pub fn gather(input: &DraftingInput, manner: &Manner) -> Material {
             units.extend(parts);
         }
     }
+    link(&mut units, input.facts);
+    for unit in &mut units {
+        if opens_with_topic(unit, &topic) {
+            (unit.alone, unit.fragment) = (true, false);
+        }
+    }
+    let core = core(&units, input);
+    // What is too long for the brand is said only if it is what the brief is about.
+    for (at, unit) in units.iter_mut().enumerate() {
+        if unit.long && core != Some(at) {
+            (unit.alone, unit.in_place, unit.fragment) = (false, false, false);
+        }
+    }
     let procedures = procedures::procedures(&units, input.facts);
     let (noun, topic_fact) =
         topic::topic_noun(input).map_or((None, None), |(noun, fact)| (Some(noun), Some(fact)));
@@ -161,7 +185,8 @@ pub fn gather(input: &DraftingInput, manner: &Manner) -> Material {
             )
         }),
         phrases: phrases(input, manner, &topic),
-        core: core(&units, input),
+        core,
+        titles: titles::of_units(&units, input.facts, &topic, manner),
         units,
         procedures,
     }
@@ -207,6 +232,34 @@ impl Material {
     }
 }
 
+/// Whether running text without a verb begins with what the brief is about, so that it can stand alone:
+/// "Quaker Grey bean, from a customer in Settle whose family has kept it since 1931."
+fn opens_with_topic(unit: &Unit, topic: &Topic) -> bool {
+    let start: Vec<&str> = unit.text.split_whitespace().take(4).collect();
+    let named = stems(&start.join(" "))
+        .filter(|stem| topic.holds(stem))
+        .count();
+    unit.fragment && unit.in_place && unit.words >= 6 && named >= 2
+}
+
+/// Says of each unit which one it stands behind. What leans is as much on the topic as what it leans on.
+fn link(units: &mut [Unit], facts: &[Fact]) {
+    let mut order: Vec<usize> = (0..units.len()).filter(|&at| !units[at].part).collect();
+    order.sort_by_key(|&at| (units[at].document, facts[units[at].fact].span));
+    for &at in &order {
+        let fact = &facts[units[at].fact];
+        let before = order.iter().copied().find(|&other| {
+            units[other].in_place && fact.is_right_behind(&facts[units[other].fact])
+        });
+        units[at].behind = before;
+        if let Some(before) = before
+            && fact.form == StatementForm::Following
+        {
+            units[at].topicality = units[at].topicality.max(units[before].topicality);
+        }
+    }
+}
+
 fn framed(input: &DraftingInput, manner: &Manner, fillings: &Fillings) -> Vec<Framed> {
     let goal = super::frames::goal_kind(&input.intent.goal);
     super::frames::bank(manner.language)
@@ -240,7 +293,8 @@ fn phrases(input: &DraftingInput, manner: &Manner, topic: &Topic) -> Vec<(String
                     )
                 })
                 && (3..=9).contains(&word_count(&fact.text))
-                && !fact.text.starts_with(|c: char| c.is_numeric())
+                && !fact.text.contains(|c: char| c.is_numeric())
+                && !usable::leans(&fact.text)
                 && topic.measure(fact) >= 0.5
                 && !units::is_negative(&fact.text)
                 && !fact
@@ -271,13 +325,15 @@ fn core(units: &[Unit], input: &DraftingInput) -> Option<usize> {
         } else {
             0.0
         };
-        unit.topicality + question + essence
+        let long = if unit.long { 0.1 } else { 0.0 };
+        unit.topicality + question + essence - long
     };
     (0..units.len())
         .filter(|&at| {
             let unit = &units[at];
             let told = !matches!(unit.role, Role::Step | Role::Ask | Role::Proof);
-            told && !unit.fragment && !unit.part
+            let stands = unit.alone || unit.reply.is_some();
+            told && stands && !unit.fragment && !unit.part
         })
         .max_by(|&left, &right| {
             value(&units[left])

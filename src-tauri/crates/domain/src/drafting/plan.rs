@@ -16,8 +16,23 @@ use std::collections::BTreeSet;
 /// Words that a post without steps aims for, between networks that have room.
 pub const BODY_WORDS: usize = 70;
 
-/// How many bodies are tried for a lead with an opening: near the lead, said by nobody yet, short.
-const VARIANTS: usize = 3;
+/// A unit of another section leads only if it is this near to the topic, beside the nearest.
+const NEAR: f32 = 0.75;
+
+/// How a body is filled.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Body {
+    /// As the page goes on behind the lead, then with what is nearest.
+    Onward,
+    /// With what no earlier candidate has said.
+    Fresh,
+    /// As a list of the page.
+    List,
+    /// With one sentence.
+    Short,
+}
+
+const BODIES: [Body; 4] = [Body::Onward, Body::Fresh, Body::List, Body::Short];
 
 /// One way to write the post.
 #[derive(Debug, Clone, PartialEq)]
@@ -86,8 +101,18 @@ pub struct Used {
     pub angles: BTreeSet<String>,
     /// Whole facts have no further angle to offer: single sentences of them may lead.
     pub allow_parts: bool,
-    /// Facts are few: each candidate takes as little as it can.
-    pub frugal: bool,
+    pub way: Way,
+}
+
+/// A way to make a set of candidates. Which one suits a folder shows only in what comes of it.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct Way {
+    /// Most units that a body takes besides its lead: fewer leave more to the next candidates.
+    pub most: usize,
+    /// Each candidate keeps to the section of its lead, and what the brief is about.
+    pub within: bool,
+    /// The first candidate begins with what the brief is about.
+    pub core_first: bool,
     /// Angles are few: facts that are near the topic may lead too.
     pub loose: bool,
 }
@@ -111,6 +136,15 @@ pub fn plans(
     let mut made = Vec::new();
     let mut leads = maker.leads();
     leads.truncate(10);
+    if used.way.core_first && used.leads.is_empty() {
+        let tells_core = |lead: &Lead| match lead {
+            Lead::Unit(at) => maker.leads_to_core(*at),
+            Lead::Procedure(_) => maker.has(MoveKind::Steps),
+        };
+        if leads.iter().any(tells_core) {
+            leads.retain(tells_core);
+        }
+    }
     if used.leads.is_empty()
         && let Some(first) = leads.iter().copied().find(|lead| maker.asks_first(*lead))
     {
@@ -123,8 +157,8 @@ pub fn plans(
         }
         hooks.truncate(5);
         for hook in hooks {
-            for variant in 0..VARIANTS {
-                if let Some(plan) = maker.plan(lead, hook.clone(), variant, seed) {
+            for body in BODIES {
+                if let Some(plan) = maker.plan(lead, hook.clone(), body, seed) {
                     made.push(plan);
                 }
             }
@@ -155,7 +189,31 @@ pub fn lead_value(unit: &Unit, fact: &Fact, goal: &str) -> f32 {
         0.0
     };
     let turned_down = if unit.negative { -0.45 } else { 0.0 };
-    1.3 * unit.topicality + length + value + reader + turned_down + goal_fit(goal, fact, unit)
+    let opens = if unit.behind.is_none() { 0.1 } else { 0.0 };
+    // "The sheets" have been spoken of before.
+    let the = if unit.text.starts_with("The ") {
+        -0.12
+    } else {
+        0.0
+    };
+    1.3 * unit.topicality
+        + length
+        + value
+        + reader
+        + turned_down
+        + opens
+        + the
+        + goal_fit(goal, fact, unit)
+}
+
+/// "If we cancel" and "Sorry" begin the second half of a talk.
+fn begins_late(unit: &Unit) -> bool {
+    crate::text::words(&unit.text).next().is_some_and(|word| {
+        matches!(
+            crate::text::fold(word.text).as_str(),
+            "if" | "when" | "unless" | "sorry" | "otherwise" | "once" | "also"
+        )
+    })
 }
 
 /// What a goal likes to lead with.
@@ -206,17 +264,12 @@ struct Maker<'a> {
 }
 
 impl Maker<'_> {
-    /// How many facts a body may take besides its lead, so that the next candidates have facts of their own.
-    fn share(&self) -> usize {
-        self.bodies().div_ceil(2).clamp(2, 5) - 1
-    }
-
     /// Units that a body can be made of.
     fn bodies(&self) -> usize {
         self.material
             .units
             .iter()
-            .filter(|unit| !matches!(unit.role, Role::Step | Role::Ask) && !unit.part)
+            .filter(|unit| unit.alone && !matches!(unit.role, Role::Step | Role::Ask) && !unit.part)
             .count()
     }
 
@@ -241,7 +294,7 @@ impl Maker<'_> {
         let mut leads: Vec<(f32, Lead)> = Vec::new();
         for (at, unit) in self.material.units.iter().enumerate() {
             let lead = Lead::Unit(at);
-            let basic = self.facts[unit.fact].relevance <= BASIC_RELEVANCE && !self.used.loose;
+            let basic = self.facts[unit.fact].relevance <= BASIC_RELEVANCE && !self.used.way.loose;
             let led = self.used.leads.iter().any(|used| {
                 *used == lead
                     || matches!(used, Lead::Unit(other) if self.unit(*other).fact == unit.fact && !self.used.allow_parts)
@@ -257,8 +310,18 @@ impl Maker<'_> {
                     .material
                     .core
                     .is_some_and(|core| unit.topicality < 0.6 * self.unit(core).topicality);
-            let away = elsewhere && !self.used.loose && (self.leads_away(unit) || far);
-            let never = matches!(unit.role, Role::Step | Role::Ask) || unit.fragment;
+            // Beside the topic is no place to begin.
+            let beside = !self.goal.starts_with("faq")
+                && self
+                    .material
+                    .core
+                    .is_some_and(|core| unit.topicality < NEAR * self.unit(core).topicality);
+            let away =
+                elsewhere && !self.used.way.loose && (self.leads_away(unit) || far || beside);
+            let titled = unit.in_place && self.material.titles.contains_key(&at);
+            let never = matches!(unit.role, Role::Step | Role::Ask)
+                || begins_late(unit) && !self.used.way.loose
+                || !unit.alone && unit.reply.is_none() && !titled && !self.asks_on(at);
             if never || basic || led || held_back || away {
                 continue;
             }
@@ -268,8 +331,9 @@ impl Maker<'_> {
             } else {
                 0.0
             };
+            let strange = if elsewhere { -0.25 } else { 0.0 };
             let value = lead_value(unit, &self.facts[unit.fact], self.goal);
-            leads.push((value + again, lead));
+            leads.push((value + again + strange, lead));
         }
         for (at, procedure) in self.material.procedures.iter().enumerate() {
             let lead = Lead::Procedure(at);
@@ -299,7 +363,12 @@ impl Maker<'_> {
         let mut hooks = Vec::new();
         match lead {
             Lead::Procedure(at) => {
-                if let Some(title) = &self.material.procedures[at].title {
+                let procedure = &self.material.procedures[at];
+                let heading = procedure
+                    .steps
+                    .first()
+                    .and_then(|step| self.material.titles.get(step));
+                if let Some(title) = procedure.title.as_ref().or(heading) {
                     hooks.push(Hook::Title(title.text.clone(), title.fact));
                 }
             }
@@ -308,9 +377,13 @@ impl Maker<'_> {
                 if self.unit(at).reply.is_some() && !(other_question && self.unit(at).alone) {
                     hooks.push(Hook::Question);
                 }
-                if self.unit(at).alone {
+                if self.unit(at).alone || self.asks_on(at) {
                     hooks.push(Hook::Lead);
-                } else {
+                }
+                if let Some(title) = self.material.titles.get(&at) {
+                    hooks.push(Hook::Title(title.text.clone(), title.fact));
+                }
+                if !self.unit(at).alone {
                     return hooks;
                 }
             }
@@ -353,6 +426,21 @@ impl Maker<'_> {
                 .map(|(text, topic)| Hook::Frame(text, topic)),
         );
         hooks
+    }
+
+    /// Whether a unit is what the brief is about, or opens the section that holds it.
+    fn leads_to_core(&self, at: usize) -> bool {
+        self.material.core.is_some_and(|core| {
+            let opens = self.material.titles.contains_key(&at);
+            core == at || opens && self.unit(core).section == self.unit(at).section
+        })
+    }
+
+    /// A question of the page's own that the page goes on from: "Got a puppy?"
+    fn asks_on(&self, at: usize) -> bool {
+        let unit = self.unit(at);
+        let goes_on = |other: &Unit| other.behind == Some(at) && other.in_place;
+        unit.text.ends_with('?') && unit.behind.is_none() && self.material.units.iter().any(goes_on)
     }
 
     /// The first answer to a question begins with the question.
@@ -400,23 +488,11 @@ impl Maker<'_> {
             Some(Lead::Unit(at)) => Some(self.unit(at)),
             _ => None,
         };
-        let leads_with =
-            |kind| unit.is_some_and(|unit| unit.value_kind(&self.facts[unit.fact]) == Some(kind));
         match need {
             Need::New => self.material.new,
-            Need::Price => leads_with(EntityKind::Price),
-            Need::Date => leads_with(EntityKind::Date),
-            Need::Time => leads_with(EntityKind::Time),
-            Need::Number => leads_with(EntityKind::Quantity),
-            Need::Deadline => {
-                leads_with(EntityKind::Time)
-                    && unit.is_some_and(|unit| {
-                        let text = unit.text.to_lowercase();
-                        [" by ", " before ", " until "]
-                            .iter()
-                            .any(|word| text.contains(word))
-                    })
-            }
+            Need::Date => unit.is_some_and(|unit| {
+                unit.value_kind(&self.facts[unit.fact]) == Some(EntityKind::Date)
+            }),
             Need::Answer => unit.is_some_and(|unit| unit.reply.is_some()),
             Need::Steps => matches!(lead, Some(Lead::Procedure(_))),
             Need::Sale => unit.is_some_and(|unit| {

@@ -35,7 +35,7 @@ impl Default for Weights {
 /// The value of a part that cannot be measured: voice without enough posts.
 const UNKNOWN: f32 = 0.5;
 
-/// Measures the candidates and puts the best first. `relevance` of a candidate is the mean of its facts'.
+/// Measures the candidates and puts the best first. `relevance` of a candidate is that of its lead and of all its facts.
 pub fn rerank(mut candidates: Vec<Candidate>, weights: &Weights) -> Vec<Candidate> {
     let trigrams: Vec<Trigrams> = candidates
         .iter()
@@ -161,9 +161,18 @@ fn readability(text: &str) -> f32 {
     mean(&lengths).map_or(UNKNOWN, |length| 1.0 - ((length - 12.0) / 20.0).max(0.0))
 }
 
+/// Half what it begins with, half all that it states.
 fn relevance(candidate: &Candidate) -> f32 {
     let values: Vec<f32> = candidate.facts.iter().map(|fact| fact.relevance).collect();
-    mean(&values).unwrap_or(UNKNOWN)
+    let lead = candidate
+        .facts
+        .iter()
+        .find(|fact| fact.entry == candidate.angle.lead)
+        .map(|fact| fact.relevance);
+    let Some(all) = mean(&values) else {
+        return UNKNOWN;
+    };
+    0.5 * lead.unwrap_or(all) + 0.5 * all
 }
 
 fn mean(values: &[f32]) -> Option<f32> {

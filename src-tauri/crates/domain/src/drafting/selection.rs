@@ -6,7 +6,7 @@ use super::fluency::{self, Flaw};
 use super::likeness::{MAX_LIKENESS, Trigrams};
 use super::manner::{Manner, word_count};
 use super::material::{self, Material};
-use super::plan::{self, Closing, Hook, Lead, Plan, Used};
+use super::plan::{self, Closing, Hook, Lead, Plan, Used, Way};
 use super::rerank::{self, Weights};
 use super::seed::{self, Seed};
 use super::{
@@ -27,6 +27,15 @@ const MIN_FACTS: usize = 2;
 /// Above this share of common sentences two posts say the same.
 const MAX_SHARE: f32 = 0.67;
 
+/// How many facts a body may take besides its lead, each tried: what one candidate takes the next lacks.
+const SHARES: [usize; 4] = [5, 3, 2, 1];
+
+/// A candidate of this score adds nothing to a set.
+const THIN: f32 = 1.05;
+
+/// From this topicality on a fact is about the topic and nothing else.
+const ON_TOPIC: f32 = 0.8;
+
 /// How many of the best plans are scored for voice, the costliest part.
 const VOICED: usize = 5;
 
@@ -38,7 +47,7 @@ pub fn draft(input: &DraftingInput, seed: u64) -> Drafted {
     }
     let found = candidates(input, seed);
     let wanted = input.wanted.clamp(1, 3);
-    if found.len() < wanted.min(2) {
+    if found.is_empty() {
         return Drafted::Advisory {
             advisory: advice::nothing_known(&input.brief.text, input.intent, input.hits),
         };
@@ -51,7 +60,7 @@ pub fn draft(input: &DraftingInput, seed: u64) -> Drafted {
 }
 
 /// The candidates before they are ranked: at most `input.wanted`, fewer if there are not as many honest
-/// angles, none if the facts do not do.
+/// angles, none if the facts do not do. One alone is given only if it says just what the brief asks.
 pub fn candidates(input: &DraftingInput, seed: u64) -> Vec<Candidate> {
     let language = input.language.unwrap_or(input.brand.language);
     let names: Vec<&str> = input
@@ -74,15 +83,15 @@ pub fn candidates(input: &DraftingInput, seed: u64) -> Vec<Candidate> {
     }
     let extras = hashtags::extras(input, &manner, &material);
     let wanted = input.wanted.clamp(1, 3);
-    let fill = |frugal: bool, loose: bool| {
+    let core_words = material.core.map_or(0, |core| material.units[core].words);
+    let fill = |way: Way| {
         let mut slots = Slots {
             input,
-            manner: &manner,
             material: &material,
             extras: &extras,
+            longest: manner.max_sentence_words.max(core_words),
             used: Used {
-                frugal,
-                loose,
+                way,
                 ..Used::default()
             },
             chosen: Vec::new(),
@@ -91,25 +100,60 @@ pub fn candidates(input: &DraftingInput, seed: u64) -> Vec<Candidate> {
         while slots.chosen.len() < wanted && slots.fill_next() {}
         slots.chosen
     };
-    let mut chosen = fill(false, false);
-    // A rich first candidate can leave the second without a fact of its own: then both are short. Where
-    // even that is not enough, what is near the topic may lead into what is on it.
+    // A rich first candidate can leave the second without a fact of its own, a poor one is no post: which
+    // share makes the best set shows only when the sets are there.
+    let mut chosen: Vec<Chosen> = Vec::new();
     for loose in [false, true] {
-        if chosen.len() < wanted.min(2) {
-            let frugal = fill(true, loose);
-            if frugal.len() > chosen.len() {
-                chosen = frugal;
+        // Only where there are too few may what is near the topic lead into what is on it.
+        if loose && chosen.len() >= wanted.min(2) {
+            break;
+        }
+        for way in ways(loose) {
+            let found = fill(way);
+            let value = |set: &[Chosen]| (set.len().min(2), worth(set));
+            if value(&found) > value(&chosen) {
+                chosen = found;
             }
         }
     }
+    if chosen.len() < wanted.min(2) {
+        chosen.retain(|one| says_what_is_asked(one, &material));
+    }
     chosen
         .iter()
-        .map(|chosen| candidate(input, &extras, chosen, seed))
+        .map(|chosen| candidate(input, &material, &extras, chosen, seed))
         .collect()
+}
+
+/// Whether a post begins with what the brief is about, and that is wholly on its topic.
+fn says_what_is_asked(chosen: &Chosen, material: &Material) -> bool {
+    let core = material.core.map(Lead::Unit);
+    let on_topic = material
+        .core
+        .is_some_and(|core| material.units[core].topicality >= ON_TOPIC);
+    core == Some(chosen.plan.lead) && on_topic && chosen.score >= THIN
+}
+
+/// The ways in which sets of candidates are made.
+fn ways(loose: bool) -> impl Iterator<Item = Way> {
+    SHARES.into_iter().flat_map(move |most| {
+        [(true, true), (false, true), (false, false)].map(move |(within, core_first)| Way {
+            most,
+            within,
+            core_first,
+            loose,
+        })
+    })
+}
+
+/// What a set of candidates is worth: two good ones are worth more than three thin ones.
+fn worth(chosen: &[Chosen]) -> f32 {
+    chosen.iter().map(|one| one.score - THIN).sum()
 }
 
 /// A plan that became a text.
 struct Chosen {
+    score: f32,
     plan: Plan,
     composition: Composition,
     angle: Angle,
@@ -121,9 +165,10 @@ struct Chosen {
 
 struct Slots<'a> {
     input: &'a DraftingInput<'a>,
-    manner: &'a Manner<'a>,
     material: &'a Material,
     extras: &'a Extras,
+    /// Longest sentence in words.
+    longest: usize,
     used: Used,
     chosen: Vec<Chosen>,
     seed: Seed,
@@ -151,7 +196,7 @@ impl Slots<'_> {
             }
             seen.push(composition.pieces.clone());
             let score = self.score(&plan, &composition) + self.seed.below(100) as f32 / 2_000.0;
-            match fluency::flaw(&composition, self.manner) {
+            match fluency::flaw(&composition, self.longest) {
                 None => scored.push((score, plan, composition)),
                 // Kept for the case that nothing better is there: a paragraph break parts the two.
                 Some(Flaw::EqualStarts) => rough.push((score, plan, composition)),
@@ -213,6 +258,7 @@ impl Slots<'_> {
                 best = Some((
                     score + voice,
                     Chosen {
+                        score: score + voice,
                         plan,
                         composition,
                         angle,
@@ -326,18 +372,18 @@ impl Slots<'_> {
         let hook = match &plan.hook {
             Hook::Title(..) => 0.95,
             Hook::Question if goal.starts_with("faq") => 1.0,
-            Hook::Question => 0.78,
-            Hook::Lead if lead_words <= 12 => 0.85,
-            Hook::Lead if lead_words <= 18 => 0.7,
-            Hook::Lead => 0.4,
-            Hook::Past(..) | Hook::Phrase(..) => 0.78,
-            Hook::Frame(_, true) => 0.72,
-            Hook::Frame(_, false) => 0.62,
+            Hook::Question => 0.8,
+            Hook::Lead if lead_words <= 12 => 0.95,
+            Hook::Lead if lead_words <= 18 => 0.85,
+            Hook::Lead => 0.6,
+            Hook::Past(..) => 0.8,
+            Hook::Phrase(..) => 0.6,
+            Hook::Frame(..) => 0.65,
         };
         let words = composition.words();
         let steps = matches!(plan.lead, Lead::Procedure(_));
         let length = match words {
-            0..=44 => words as f32 / 45.0,
+            0..=44 => (words as f32 / 45.0).powf(1.5),
             45..=85 => 1.0,
             _ if steps => 1.0,
             _ => (1.0 - (words - 85) as f32 / 40.0).max(0.0),
@@ -380,7 +426,7 @@ impl Slots<'_> {
             + 0.12 * carried
             + 0.16 * lead
             + 0.2 * hook
-            + 0.3 * length
+            + 0.4 * length
             + 0.08 * closing
             + 0.14 * fluency::smoothness(composition)
             + first
@@ -471,16 +517,31 @@ fn alike(left: &[Trigrams], right: &[Trigrams]) -> bool {
         .any(|(left, right)| left.containment(right) >= MAX_LIKENESS)
 }
 
-fn candidate(input: &DraftingInput, extras: &Extras, chosen: &Chosen, seed: u64) -> Candidate {
+fn candidate(
+    input: &DraftingInput,
+    material: &Material,
+    extras: &Extras,
+    chosen: &Chosen,
+    seed: u64,
+) -> Candidate {
+    // From here on a fact's relevance is how much it is on the topic of the brief, not how it was found.
+    let on_topic = |index: usize, fact: &Fact| {
+        let units = material.units.iter().filter(|unit| unit.fact == index);
+        units
+            .map(|unit| unit.topicality)
+            .fold(fact.relevance.min(0.1), f32::max)
+    };
     let facts: Vec<Fact> = chosen
         .composition
         .facts
         .iter()
         .filter_map(|fact| match fact {
-            Some(index) => input.facts.get(*index),
-            None => input.brand_fact,
+            Some(index) => input.facts.get(*index).map(|fact| Fact {
+                relevance: on_topic(*index, fact),
+                ..fact.clone()
+            }),
+            None => input.brand_fact.cloned(),
         })
-        .cloned()
         .collect();
     let versions = input
         .brief
@@ -538,7 +599,12 @@ pub fn notice(input: &DraftingInput, wanted: usize, given: usize) -> Option<Noti
             ("given", given.to_string()),
             ("facts", facts),
         ];
-        return Some(notice("fewer-angles", &pairs));
+        let code = if given == 1 {
+            "one-angle"
+        } else {
+            "fewer-angles"
+        };
+        return Some(notice(code, &pairs));
     }
     if frames::bank(language).is_empty() {
         return Some(notice("own-sentences-only", &[("language", tag(language))]));

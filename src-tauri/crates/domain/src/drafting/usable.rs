@@ -162,6 +162,7 @@ const LEANING_STARTS: &[&str] = &[
 const POINTING: &[&str] = &[
     "see below",
     "see above",
+    "see there",
     "below for",
     "listed below",
     "table below",
@@ -209,6 +210,17 @@ pub fn stands_alone(statement: &str) -> bool {
             .filter_map(|span| span.slice(statement))
             .all(is_whole)
         && !leans(statement)
+        && !points(statement)
+}
+
+/// Whether every sentence of a text is whole, so that it can stand behind the one that it leans on.
+pub fn goes_on(statement: &str) -> bool {
+    let spans = text::sentences(statement);
+    !spans.is_empty()
+        && spans
+            .iter()
+            .filter_map(|span| span.slice(statement))
+            .all(is_whole)
         && !points(statement)
 }
 

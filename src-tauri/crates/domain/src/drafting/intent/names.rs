@@ -29,12 +29,14 @@ pub(super) fn find(text: &str, tokens: &[Token<'_>], known: &Known<'_>) -> Named
     let mut unknown: Vec<String> = Vec::new();
     let mut at = 0;
     while at < tokens.len() {
-        let end = candidate(tokens, at).filter(|end| {
-            let phrase = &tokens[at..*end];
-            taken[at..*end].iter().all(|taken| !taken)
-                && !vocabulary.knows(phrase)
-                && phrase.len() <= MAX_NAME_WORDS
-        });
+        let end = candidate(tokens, at)
+            .or_else(|| branded(tokens, at, &vocabulary.brand))
+            .filter(|end| {
+                let phrase = &tokens[at..*end];
+                taken[at..*end].iter().all(|taken| !taken)
+                    && !vocabulary.knows(phrase)
+                    && phrase.len() <= MAX_NAME_WORDS
+            });
         match end {
             Some(end) => {
                 let from = tokens[at].span;
@@ -78,11 +80,13 @@ impl Vocabulary {
         Self { words, brand }
     }
 
-    /// Whether every word of the phrase is one that the folder uses, or the brand's name.
+    /// Whether every word of the phrase is one that the folder uses, or the brand's name: "Tidepool" is
+    /// known, "Tidepool Payroll" only if there is payroll.
     fn knows(&self, phrase: &[Token<'_>]) -> bool {
         let glued: String = phrase.iter().map(|token| compact(token.text)).collect();
         let brand: String = self.brand.concat();
-        (!brand.is_empty() && glued.starts_with(&brand))
+        let possessive = format!("{brand}s");
+        (!brand.is_empty() && (glued == brand || glued == possessive))
             || phrase.iter().all(|token| {
                 let word = compact(token.text);
                 self.has(&word) || self.brand.contains(&word)
@@ -177,6 +181,26 @@ fn candidate(tokens: &[Token<'_>], at: usize) -> Option<usize> {
     quoted(tokens, at)
         .or_else(|| code(tokens, at))
         .or_else(|| capitalized(tokens, at))
+}
+
+/// The brand's name with more names behind it: "Tidepool Payroll".
+fn branded(tokens: &[Token<'_>], at: usize, brand: &[String]) -> Option<usize> {
+    let after = at + brand.len();
+    let named = !brand.is_empty()
+        && tokens.len() > after
+        && tokens[at..after]
+            .iter()
+            .zip(brand)
+            .all(|(token, word)| compact(token.text) == *word && !token.ends_clause);
+    if !named {
+        return None;
+    }
+    let more = tokens[after..]
+        .iter()
+        .take(MAX_NAME_WORDS - 1)
+        .take_while(|token| could_be_name(token))
+        .count();
+    (more > 0).then_some(after + more)
 }
 
 fn code(tokens: &[Token<'_>], at: usize) -> Option<usize> {

@@ -1,7 +1,6 @@
-//! How-tos: their steps, complete and in order, and their titles.
+//! How-tos: their steps, complete and in order.
 
-use super::{Procedure, Role, Title, Unit};
-use crate::drafting::manner::word_count;
+use super::{Procedure, Role, Unit, titles};
 use crate::knowledge::Fact;
 use crate::text;
 
@@ -35,7 +34,9 @@ pub(super) fn procedures(units: &[Unit], facts: &[Fact]) -> Vec<Procedure> {
                     gap <= next.text.len() + 24
                 });
             let words: usize = steps.iter().map(|&at| units[at].words).sum();
-            let title = steps.first().and_then(|&at| title(units[at].fact, facts));
+            let title = steps
+                .first()
+                .and_then(|&at| titles::how_to(units[at].fact, facts));
             // "A drawing, or a sketch" is a thing to bring, not a thing to do.
             let done = steps.iter().all(|&at| {
                 let first = text::words(&units[at].text)
@@ -61,30 +62,4 @@ pub(super) fn procedures(units: &[Unit], facts: &[Fact]) -> Vec<Procedure> {
                 .then_some(Procedure { title, steps })
         })
         .collect()
-}
-
-/// The innermost heading that is put as "How to …", if a fact holds the names in it.
-fn title(fact: usize, facts: &[Fact]) -> Option<Title> {
-    let heading =
-        facts[fact].headings.iter().rev().find(|heading| {
-            text::fold(heading).starts_with("how to ") && word_count(heading) <= 10
-        })?;
-    let leans = text::words(heading).any(|word| {
-        matches!(
-            text::fold(word.text).as_str(),
-            "it" | "this" | "them" | "that"
-        )
-    });
-    let names: Vec<&str> = text::words(heading)
-        .skip(1)
-        .map(|word| word.text)
-        .filter(|word| word.starts_with(char::is_uppercase) || word.chars().any(char::is_numeric))
-        .collect();
-    let holder = std::iter::once(fact)
-        .chain(0..facts.len())
-        .find(|&at| names.iter().all(|name| facts[at].text.contains(name)))?;
-    (!leans).then(|| Title {
-        text: heading.trim().trim_end_matches(['.', ':', '?']).to_owned(),
-        fact: holder,
-    })
 }

@@ -24,15 +24,18 @@ pub(super) fn unit(index: usize, fact: &Fact, manner: &Manner, topicality: f32) 
     } else {
         manner.say(&bare)
     };
-    if fragment && !step && bare.contains(':') {
+    if fragment && !step && bare.contains(": ") {
         return None;
     }
+    let long = said.is_none() && !fact.quoted && !step;
+    let said = if long { manner.say_long(&bare) } else { said };
     let said = said.filter(|said| keeps_values(said, fact));
     let reply = fact
         .question
         .as_deref()
         .and_then(|question| reply(question, &source, fact, manner));
-    let alone = fact.form != StatementForm::Reply
+    let alone = !matches!(fact.form, StatementForm::Reply | StatementForm::Following)
+        && (step || !fragment)
         && said.as_deref().is_some_and(|said| {
             if step {
                 usable::is_whole(said)
@@ -40,12 +43,14 @@ pub(super) fn unit(index: usize, fact: &Fact, manner: &Manner, topicality: f32) 
                 usable::stands_alone(said)
             }
         });
-    if !alone && reply.is_none() {
-        return None;
-    }
-    let text = match said {
-        Some(said) if alone => said,
-        _ => reply.as_ref().map(|reply| reply.answer.clone())?,
+    let ended = fact.kind == EntryKind::Statement && source.ends_with(['.', '!', '?']);
+    let running = (!fragment || ended) && !step && said.as_deref().is_some_and(usable::goes_on);
+    let in_place = running && fact.form != StatementForm::Reply;
+    let text = match (said, &reply) {
+        (Some(said), _) if alone => said,
+        (_, Some(reply)) => reply.answer.clone(),
+        (Some(said), None) if in_place || fragment => said,
+        _ => return None,
     };
     let entities = || fact.entities.iter();
     Some(Unit {
@@ -55,6 +60,8 @@ pub(super) fn unit(index: usize, fact: &Fact, manner: &Manner, topicality: f32) 
         topicality,
         negative: is_negative(&text),
         alone,
+        in_place,
+        long,
         kinds: entities().map(|entity| entity.kind).collect(),
         keys: entities()
             .filter(|entity| {
@@ -68,6 +75,7 @@ pub(super) fn unit(index: usize, fact: &Fact, manner: &Manner, topicality: f32) 
         stems: stems(&text).collect(),
         section: 0,
         document: 0,
+        behind: None,
         place: fact.span.end,
         order: fact.order,
         part: false,
@@ -88,17 +96,27 @@ pub(super) fn parts(unit: &Unit, fact: &Fact) -> Vec<Unit> {
         .filter_map(|span| span.slice(whole))
         .filter(|sentence| usable::stands_alone(sentence) && word_count(sentence) >= 4)
         .collect();
-    if sentences.len() < 2 || unit.role == Role::Step || fact.quoted {
+    let step = unit.role == Role::Step;
+    if sentences.len() < 2 && !step || fact.quoted || text::sentences(whole).len() < 2 {
         return Vec::new();
     }
     sentences
         .into_iter()
+        // What a step tells besides what is to be done is a fact of its own: "Booking opens on 9 December."
+        .filter(|sentence| {
+            let dated = fact.entities.iter().any(|entity| {
+                let when = matches!(entity.kind, EntityKind::Date | EntityKind::Time);
+                when && sentence.contains(&entity.text)
+            });
+            !step || dated && !past::asks(sentence)
+        })
         .map(|sentence| Unit {
             text: sentence.to_owned(),
             reply: None,
             words: word_count(sentence),
             negative: is_negative(sentence),
             alone: true,
+            in_place: false,
             keys: fact
                 .entities
                 .iter()
@@ -112,7 +130,10 @@ pub(super) fn parts(unit: &Unit, fact: &Fact) -> Vec<Unit> {
                 .map(|entity| entity.kind)
                 .collect(),
             stems: stems(sentence).collect(),
-            part: true,
+            part: !step,
+            role: if step { Role::Detail } else { unit.role },
+            order: None,
+            behind: None,
             ..unit.clone()
         })
         .collect()

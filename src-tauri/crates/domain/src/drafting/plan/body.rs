@@ -1,6 +1,6 @@
 //! What carries a lead: supports, proof, terms, and the lines before them.
 
-use super::{BODY_WORDS, Closing, Hook, Lead, Maker, Plan};
+use super::{BODY_WORDS, Body, Closing, Hook, Lead, Maker, Plan};
 use crate::drafting::frames::Use;
 use crate::drafting::material::{Role, Unit};
 use crate::drafting::seed::Seed;
@@ -11,118 +11,83 @@ use crate::skills::MoveKind;
 /// From this many facts on, candidates do not share them.
 const RICH: usize = 9;
 
+/// Longest item of a list in words.
+const MOST_WORDS_LISTED: usize = 14;
+
 impl Maker<'_> {
-    pub(super) fn plan(
-        &self,
-        lead: Lead,
-        hook: Hook,
-        variant: usize,
-        seed: &mut Seed,
-    ) -> Option<Plan> {
+    pub(super) fn plan(&self, lead: Lead, hook: Hook, body: Body, seed: &mut Seed) -> Option<Plan> {
         let mut taken: Vec<usize> = match lead {
             Lead::Unit(at) => vec![at],
             Lead::Procedure(at) => self.material.procedures[at].steps.clone(),
         };
-        let lead_words: usize = taken.iter().map(|&at| self.unit(at).words).sum();
-        let room = BODY_WORDS.saturating_sub(if taken.len() > 1 { 0 } else { lead_words });
-        let ask = self.ask(&taken, variant);
-        taken.extend(ask);
         let first = taken[0];
-        let most = match lead {
-            Lead::Procedure(_) => 1,
-            Lead::Unit(at) if self.used.frugal && self.material.core == Some(at) => 0,
-            Lead::Unit(_) if self.used.frugal => usize::from(self.bodies() > 2),
-            Lead::Unit(_) if variant == 2 => 1,
-            Lead::Unit(_) => self.share(),
+        let steps = matches!(lead, Lead::Procedure(_));
+        let lead_words = if steps { 0 } else { self.unit(first).words };
+        let mut room = BODY_WORDS.saturating_sub(lead_words);
+        let ask = self.ask(&taken, body);
+        taken.extend(ask);
+        let mut most = match body {
+            _ if steps => self.used.way.most.min(1),
+            // Where facts are few, the answer alone is one post, and what is near it leads into the other.
+            _ if self.used.way.loose && self.used.way.most == 1 && self.is_core(first) => 0,
+            Body::Short => self.used.way.most.min(1),
+            Body::List | Body::Onward | Body::Fresh => self.used.way.most,
         };
-        let support_room = room.min(self.budget(MoveKind::Support, room));
-        let mut supports = Vec::new();
-        let tips = self.has(MoveKind::Steps) && matches!(lead, Lead::Unit(_));
-        if self.has(MoveKind::Support) || self.has(MoveKind::Answer) || tips {
-            let faq = self.goal.starts_with("faq");
-            let fits = |unit: &Unit| {
-                let core = faq
-                    && self
-                        .material
-                        .core
-                        .is_some_and(|core| self.unit(core).fact == unit.fact);
-                core || matches!(unit.role, Role::Essence | Role::Detail)
-                    && (variant == 1 || !unit.fragment)
-            };
-            self.pick(
-                &mut supports,
-                &mut taken,
-                first,
-                variant,
-                most,
-                support_room,
-                fits,
-                seed,
-            );
+        let mut runs: Vec<Vec<usize>> = Vec::new();
+        if body == Body::List {
+            let items = self.listed(first, &taken, most, room);
+            if items.len() < 3 {
+                return None;
+            }
+            taken.extend(&items);
+            runs.push(items);
+        } else if self.takes_support() {
+            if !steps {
+                let onward = self.onward(first, body, &taken, most, room);
+                taken.extend(&onward);
+                most -= onward.len();
+                room = room.saturating_sub(self.words_of(&onward));
+                runs.push(onward);
+            }
+            let fits = |unit: &Unit| matches!(unit.role, Role::Essence | Role::Detail);
+            let more = self.pick(&mut taken, first, body, most, room, fits, seed);
+            runs.extend(self.in_order(more, first));
         }
-        let spent = |list: &[usize]| -> usize { list.iter().map(|&at| self.unit(at).words).sum() };
+        let supports: Vec<usize> = runs.into_iter().flatten().collect();
+        let room = BODY_WORDS.saturating_sub(lead_words + self.words_of(&supports));
+        let most = self.used.way.most.saturating_sub(supports.len()).min(2);
         let mut terms = Vec::new();
-        if self.has(MoveKind::Terms) || supports.len() < 2 {
-            let left = room.saturating_sub(spent(&supports));
-            let left = left.min(self.budget(MoveKind::Terms, 30).max(12));
-            let fits = |unit: &Unit| unit.role == Role::Terms && !unit.fragment;
-            let most = match (variant, supports.len()) {
-                _ if self.used.frugal => usize::from(most > 0 && supports.is_empty()),
-                (2, 1..) => 0,
-                (_, 0) => self.share().min(2),
-                (_, count) => self.share().saturating_sub(count).min(2),
-            };
-            self.pick(
-                &mut terms, &mut taken, first, variant, most, left, fits, seed,
-            );
+        if body != Body::List && (self.has(MoveKind::Terms) || supports.len() < 2) {
+            let room = room.min(self.budget(MoveKind::Terms, 30).max(12));
+            let fits = |unit: &Unit| unit.role == Role::Terms;
+            let found = self.pick(&mut taken, first, body, most, room, fits, seed);
+            terms = self.in_order(found, first).into_iter().flatten().collect();
         }
-        let mut proofs = Vec::new();
-        if self.has(MoveKind::Proof) && variant == 1 {
-            let left = room
-                .saturating_sub(spent(&supports) + spent(&terms))
-                .max(24);
-            let fits = |unit: &Unit| unit.role == Role::Proof && !unit.fragment;
-            self.pick(&mut proofs, &mut taken, first, variant, 1, left, fits, seed);
+        let mut proof = None;
+        if self.has(MoveKind::Proof) && body == Body::Fresh {
+            let room = room.saturating_sub(self.words_of(&terms)).max(24);
+            let fits = |unit: &Unit| unit.role == Role::Proof;
+            let found = self.pick(&mut taken, first, body, 1, room, fits, seed);
+            proof = found.into_iter().flatten().next();
         }
-        let same_document = |at: &usize| self.unit(*at).document != self.unit(first).document;
-        let core = |at: &usize| !self.is_core(*at);
-        supports.sort_by_key(|at| {
-            (
-                core(at),
-                self.unit(*at).role,
-                same_document(at),
-                self.unit(*at).document,
-                self.unit(*at).place,
-            )
-        });
-        terms.sort_by_key(|at| {
-            (
-                same_document(at),
-                self.unit(*at).document,
-                self.unit(*at).place,
-            )
-        });
-        let short = supports.iter().all(|&at| self.unit(at).words <= 14);
-        let list = (variant == 1 && supports.len() >= 3 && short)
-            .then(|| self.line(Use::Facts, seed))
-            .flatten();
+        let list = if body == Body::List {
+            Some(self.line(Use::Facts, seed)?)
+        } else {
+            None
+        };
         let closing = match ask {
             Some(at) if self.material.asked.is_none() => Closing::Unit(at),
-            _ => self.closing(&hook, &taken, seed),
+            _ => self.closing(&hook, lead, &taken, seed),
         };
         if let Hook::Past(text, _) = &hook
             && !self.belongs(text, &taken)
         {
             return None;
         }
-        if list.is_none() && supports.iter().any(|&at| self.unit(at).fragment) {
-            return None;
-        }
-        let proof = proofs.first().copied();
         let quoted = proof
             .is_some_and(|at| self.facts[self.unit(at).fact].category == Category::Testimonial);
         Some(Plan {
-            steps_line: if matches!(lead, Lead::Procedure(_)) {
+            steps_line: if steps {
                 self.line(Use::Steps, seed)
             } else {
                 None
@@ -132,7 +97,7 @@ impl Maker<'_> {
             } else {
                 None
             },
-            first_step_line: if matches!(lead, Lead::Procedure(_)) {
+            first_step_line: if steps {
                 self.line(Use::FirstStep, seed)
             } else {
                 None
@@ -152,6 +117,131 @@ impl Maker<'_> {
         })
     }
 
+    fn takes_support(&self) -> bool {
+        [MoveKind::Support, MoveKind::Answer, MoveKind::Steps]
+            .iter()
+            .any(|kind| self.has(*kind))
+    }
+
+    fn words_of(&self, list: &[usize]) -> usize {
+        list.iter().map(|&at| self.unit(at).words).sum()
+    }
+
+    /// What stands behind a unit on its page, up to the end of the paragraph: written to be read after it.
+    fn onward(
+        &self,
+        from: usize,
+        body: Body,
+        taken: &[usize],
+        most: usize,
+        mut room: usize,
+    ) -> Vec<usize> {
+        let mut run: Vec<usize> = Vec::new();
+        let mut last = from;
+        while run.len() < most {
+            let Some(next) = self.next(last) else { break };
+            let unit = self.unit(next);
+            let told = matches!(unit.role, Role::Essence | Role::Detail | Role::Terms)
+                || unit.role == self.unit(from).role;
+            let said = self.used.units.contains(&next) && (unit.alone || body == Body::Fresh);
+            let known = taken.contains(&next) || self.repeats(next, taken) || said;
+            if !told || !unit.in_place || known || unit.words > room || self.leads_away(unit) {
+                break;
+            }
+            room -= unit.words;
+            run.push(next);
+            last = next;
+        }
+        run
+    }
+
+    /// What its page says after a unit: the sentence right behind it, or past one that cannot be used the
+    /// next of the section that needs none before it.
+    fn next(&self, last: usize) -> Option<usize> {
+        let before = self.unit(last);
+        let after = |at: &usize| {
+            let unit = self.unit(*at);
+            let running = self.facts[unit.fact].kind == EntryKind::Statement && unit.alone;
+            !unit.part
+                && unit.section == before.section
+                && unit.place > before.place
+                && (unit.behind == Some(last) || running && !unit.negative)
+        };
+        let statement = self.facts[before.fact].kind == EntryKind::Statement;
+        (0..self.material.units.len())
+            .filter(|_| statement)
+            .filter(after)
+            .min_by_key(|&at| self.unit(at).place)
+    }
+
+    /// Runs in the order of their pages, those of the lead's page first.
+    fn in_order(&self, mut runs: Vec<Vec<usize>>, first: usize) -> Vec<Vec<usize>> {
+        runs.sort_by_key(|run| {
+            let core = run.iter().any(|&at| self.is_core(at));
+            let unit = self.unit(run[0]);
+            let elsewhere = unit.document != self.unit(first).document;
+            (!core, elsewhere, unit.document, unit.place)
+        });
+        runs
+    }
+
+    /// The items of one list that are short and on the topic, in order.
+    fn listed(&self, first: usize, taken: &[usize], most: usize, mut room: usize) -> Vec<usize> {
+        let mut sections: Vec<usize> = Vec::new();
+        let items: Vec<usize> = (0..self.material.units.len())
+            .filter(|&at| {
+                let unit = self.unit(at);
+                self.facts[unit.fact].kind == EntryKind::Item
+                    && !unit.part
+                    && !unit.negative
+                    && (unit.alone || unit.fragment)
+                    && unit.role != Role::Ask
+                    && unit.words <= MOST_WORDS_LISTED
+                    && !taken.contains(&at)
+                    && !self.used.units.contains(&at)
+            })
+            .collect();
+        for &at in &items {
+            if !sections.contains(&self.unit(at).section) {
+                sections.push(self.unit(at).section);
+            }
+        }
+        let near = |section: usize| -> f32 {
+            let of: Vec<f32> = items
+                .iter()
+                .filter(|&&at| self.unit(at).section == section)
+                .map(|&at| self.unit(at).topicality)
+                .collect();
+            if of.len() < 3 {
+                return 0.0;
+            }
+            let own = if section == self.unit(first).section {
+                0.3
+            } else {
+                0.0
+            };
+            own + of.iter().sum::<f32>() / of.len() as f32
+        };
+        let Some(section) = sections
+            .into_iter()
+            .filter(|&section| near(section) > 0.0)
+            .max_by(|left, right| near(*left).total_cmp(&near(*right)).then(right.cmp(left)))
+        else {
+            return Vec::new();
+        };
+        let mut chosen: Vec<usize> = Vec::new();
+        for at in items {
+            let unit = self.unit(at);
+            let fits = unit.section == section && unit.words <= room && chosen.len() < most.max(3);
+            if fits && !self.repeats(at, taken) && !self.repeats(at, &chosen) {
+                room -= unit.words;
+                chosen.push(at);
+            }
+        }
+        chosen.sort_by_key(|&at| self.unit(at).place);
+        chosen
+    }
+
     pub(super) fn line(&self, used_as: Use, seed: &mut Seed) -> Option<String> {
         let lines = self.framed(used_as, None);
         (!lines.is_empty()).then(|| lines[seed.below(lines.len())].0.clone())
@@ -163,51 +253,83 @@ impl Maker<'_> {
         (!lines.is_empty()).then(|| lines[seed.below(lines.len())].0.clone())
     }
 
-    /// Takes units that go with the first one, the best first, while there is room.
+    /// Takes units that go with the first one, the best first, while there is room; each with what goes on
+    /// behind it.
     #[expect(
         clippy::too_many_arguments,
         reason = "one loop for three moves, each with its own bounds"
     )]
-    pub(super) fn pick(
+    fn pick(
         &self,
-        chosen: &mut Vec<usize>,
         taken: &mut Vec<usize>,
         first: usize,
-        variant: usize,
+        body: Body,
         most: usize,
         mut room: usize,
         fits: impl Fn(&Unit) -> bool,
         seed: &mut Seed,
-    ) {
+    ) -> Vec<Vec<usize>> {
         let jitter: Vec<f32> = (0..self.material.units.len())
             .map(|_| seed.below(100) as f32 / 1_000.0)
             .collect();
-        while chosen.len() < most {
+        let mut runs: Vec<Vec<usize>> = Vec::new();
+        let mut count = 0;
+        while count < most {
             let best = (0..self.material.units.len())
                 .filter(|at| !taken.contains(at))
                 .filter(|&at| self.goes_with(at, taken))
                 .filter(|&at| {
-                    fits(self.unit(at))
-                        && (self.unit(at).alone || self.answers(at))
-                        && self.unit(at).words <= room
+                    let unit = self.unit(at);
+                    let near = unit.section == self.unit(first).section || self.is_core(at);
+                    (fits(unit) || self.is_answer(at))
+                        && (near || !self.used.way.within)
+                        && !unit.fragment
+                        && (unit.alone || self.answers(at))
+                        && unit.words <= room
                 })
                 .filter_map(|at| {
-                    Some((
-                        self.support_value(at, first, taken, variant)? + jitter[at],
-                        at,
-                    ))
+                    Some((self.support_value(at, first, taken, body)? + jitter[at], at))
                 })
                 .max_by(|left, right| left.0.total_cmp(&right.0).then(right.1.cmp(&left.1)));
-            let Some((value, at)) = best else {
-                return;
-            };
+            let Some((value, at)) = best else { break };
             if value < 0.15 {
-                return;
+                break;
             }
-            room -= self.unit(at).words;
-            chosen.push(at);
+            let mut run = vec![at];
             taken.push(at);
+            room -= self.unit(at).words;
+            // What goes on behind the core is another candidate's, if each keeps to its section.
+            let own = !self.used.way.within || self.unit(at).section == self.unit(first).section;
+            let left = if own { most - count - 1 } else { 0 };
+            let onward = self.onward(at, body, taken, left, room);
+            room -= self.words_of(&onward);
+            taken.extend(&onward);
+            run.extend(onward);
+            count += run.len();
+            runs.push(run);
         }
+        runs
+    }
+
+    /// A sentence of the answer that an FAQ post is about goes with it, whatever it is else.
+    fn is_answer(&self, at: usize) -> bool {
+        self.goal.starts_with("faq")
+            && self
+                .material
+                .core
+                .is_some_and(|core| self.unit(core).fact == self.unit(at).fact)
+    }
+
+    /// Whether a unit says again what one of those taken says.
+    fn repeats(&self, at: usize, taken: &[usize]) -> bool {
+        let unit = self.unit(at);
+        taken.iter().any(|&other| {
+            let other = self.unit(other);
+            let shared = unit.stems.intersection(&other.stems).count() as f32;
+            let smaller = unit.stems.len().min(other.stems.len()).max(1) as f32;
+            let same_value = unit.keys.intersection(&other.keys).next().is_some();
+            shared / smaller > 0.67 || same_value && shared / smaller > 0.25
+        })
     }
 
     /// How well a unit goes with those taken; `None` if it says again what one of them says.
@@ -216,25 +338,19 @@ impl Maker<'_> {
         at: usize,
         first: usize,
         taken: &[usize],
-        variant: usize,
+        body: Body,
     ) -> Option<f32> {
         let unit = self.unit(at);
         let lead = self.unit(first);
-        for &other in taken {
-            let other = self.unit(other);
-            let shared = unit.stems.intersection(&other.stems).count() as f32;
-            let smaller = unit.stems.len().min(other.stems.len()).max(1) as f32;
-            let same_value = unit.keys.intersection(&other.keys).next().is_some();
-            if shared / smaller > 0.67 || same_value && shared / smaller > 0.25 {
-                return None;
-            }
+        if self.repeats(at, taken) {
+            return None;
         }
         let near = match (
             unit.section == lead.section,
             unit.document == lead.document,
-            variant,
+            body,
         ) {
-            (true, _, 0) => 0.5,
+            (true, _, Body::Onward) => 0.5,
             (true, _, _) => 0.3,
             (false, true, _) => 0.2,
             (false, false, _) => 0.0,
@@ -275,9 +391,8 @@ impl Maker<'_> {
             };
             return Some(own - again + answer + if unit.part { 0.2 } else { 0.0 });
         }
-        // The second variant keeps to what no earlier candidate has said.
-        match (self.used.units.contains(&at), variant) {
-            (true, 0) => Some(own - if rich { 0.8 } else { 0.45 }),
+        match (self.used.units.contains(&at), body) {
+            (true, Body::Onward) => Some(own - if rich { 0.8 } else { 0.3 }),
             (true, _) => None,
             (false, _) => Some(own),
         }
@@ -297,7 +412,7 @@ impl Maker<'_> {
 
     /// The answer that the brief asks for stands with its question where it cannot stand alone.
     pub(super) fn answers(&self, at: usize) -> bool {
-        !self.used.loose && self.goal.starts_with("faq") && self.material.core == Some(at)
+        !self.used.way.loose && self.goal.starts_with("faq") && self.material.core == Some(at)
     }
 
     /// The unit that the brief is about, or the first sentence of it where sentences stand for facts.

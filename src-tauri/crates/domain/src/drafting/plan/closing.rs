@@ -1,6 +1,6 @@
 //! How a post ends.
 
-use super::{Closing, Hook, Lead, Maker};
+use super::{Body, Closing, Hook, Lead, Maker};
 use crate::drafting::frames::Use;
 use crate::drafting::material::{Material, Role};
 use crate::drafting::seed::Seed;
@@ -9,7 +9,7 @@ use std::collections::BTreeSet;
 
 impl Maker<'_> {
     /// The unit that asks the reader to act, if the post has a place for it.
-    pub(super) fn ask(&self, taken: &[usize], variant: usize) -> Option<usize> {
+    pub(super) fn ask(&self, taken: &[usize], body: Body) -> Option<usize> {
         if !self.has(MoveKind::CallToAction) {
             return None;
         }
@@ -19,7 +19,7 @@ impl Maker<'_> {
                 unit.role == Role::Ask && unit.alone && !unit.part && !taken.contains(at)
             })
             // How to order is worth saying in each candidate; where that makes two alike, a frame is there.
-            .filter(|at| variant == 0 || !self.used.units.contains(at))
+            .filter(|at| body == Body::Onward || !self.used.units.contains(at))
             .max_by(|left, right| {
                 self.unit(*left)
                     .topicality
@@ -45,7 +45,13 @@ impl Maker<'_> {
             .any(|past| past.text == opener && past.needs.is_subset(&said))
     }
 
-    pub(super) fn closing(&self, hook: &Hook, taken: &[usize], seed: &mut Seed) -> Closing {
+    pub(super) fn closing(
+        &self,
+        hook: &Hook,
+        lead: Lead,
+        taken: &[usize],
+        seed: &mut Seed,
+    ) -> Closing {
         if !self.has(MoveKind::CallToAction) && !self.has(MoveKind::Question) {
             return Closing::None;
         }
@@ -77,9 +83,8 @@ impl Maker<'_> {
         } else {
             Use::CallToAction
         };
-        let lead = taken.first().map(|&at| Lead::Unit(at));
         let fitting: Vec<_> = self
-            .framed(kind, lead)
+            .framed(kind, Some(lead))
             .into_iter()
             .filter(|(text, topic)| {
                 // Two questions that ask the same of the reader, or the topic named twice, sound mechanical.
