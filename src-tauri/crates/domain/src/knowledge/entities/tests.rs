@@ -76,6 +76,16 @@ fn quantities_share_their_unit_over_ranges_and_sizes() {
         ],
     );
     check("at -18 °C", &[(Quantity, "-18 °C", "-18 °C")]);
+    check("deep-frozen (-18 °C)", &[(Quantity, "-18 °C", "-18 °C")]);
+    check(
+        "10%-15% or 3-4",
+        &[
+            (Quantity, "10%", "10 %"),
+            (Quantity, "15%", "15 %"),
+            (Number, "3", "3"),
+            (Number, "4", "4"),
+        ],
+    );
     check(
         "seit drei Jahren mit 1,5 l",
         &[
