@@ -1,7 +1,8 @@
 //! Guard: hashtags.
 //!
 //! Networks refuse or punish too many hashtags, and a hashtag with a hyphen or only digits does not link.
-//! How many are wise differs from network to network; the brand's own rule holds where there is one.
+//! How many are wise differs from network to network; the brand's own rule holds where there is one. Too few
+//! is no finding: no network asks for any, and what is usual is not what this brand does.
 
 use super::{CheckContext, Draft, Finding, Fix, Guard, Measured, Severity, TextEdit, cuts};
 use crate::text::Span;
@@ -71,12 +72,6 @@ fn check(draft: &Draft<'_>, _: &Measured, context: &CheckContext<'_>) -> Vec<Fin
             )
             .by_network(&advised),
         );
-    } else {
-        let few = rules.hashtags.recommended;
-        let wanted = few.value.min.min(brand.max_hashtags.unwrap_or(u32::MAX));
-        if brand.use_hashtags != Some(false) && tags.len() < wanted as usize {
-            found.push(new("few", Severity::Note, None, numbers(wanted)).by_network(&few));
-        }
     }
     let mut seen = BTreeSet::new();
     for span in &tags {
@@ -130,7 +125,6 @@ fn fix(draft: &Draft<'_>, context: &CheckContext<'_>, finding: &Finding) -> Vec<
                 vec![without(text, span)],
             )]
         }
-        "hashtags.few" => Vec::new(),
         _ => {
             let most: usize = finding
                 .params
@@ -310,6 +304,23 @@ mod tests {
             "Mesh #cut-to-size today",
             "Mesh #CutToSize today",
         );
+    }
+
+    #[test]
+    fn fewer_than_usual_is_no_finding() {
+        for network in NetworkId::ALL {
+            check(network, "A day on site.", &[]);
+            check(network, "A day on site.\n\n#Rebar", &[]);
+        }
+    }
+
+    #[test]
+    fn a_fix_that_removes_hashtags_leaves_nothing_to_say_about_their_number() {
+        let mut brand = brand();
+        brand.rules.max_hashtags = Some(1);
+        let fixed = fixed(&brand, NetworkId::LinkedIn, "A day.\n\n#Alpha #Beta #Gamma");
+        assert_eq!(fixed.text, "A day.\n\n#Alpha");
+        assert!(fixed.left.iter().all(|finding| finding.guard != "hashtags"));
     }
 
     #[test]
