@@ -100,6 +100,15 @@ fn check(draft: &Draft<'_>, _: &Measured, context: &CheckContext<'_>) -> Vec<Fin
             [("text", tag), ("linked", linked)],
         ));
     }
+    for span in digits(text, &tags) {
+        let tag = span.slice(text).unwrap_or("").to_owned();
+        found.push(new(
+            "digits",
+            Severity::Warn,
+            Some(span),
+            [("text", tag), ("count", "1".to_owned())],
+        ));
+    }
     found
 }
 
@@ -117,7 +126,7 @@ fn fix(draft: &Draft<'_>, context: &CheckContext<'_>, finding: &Finding) -> Vec<
                 vec![TextEdit { span, text: joined }],
             )]
         }
-        "hashtags.doubled" => {
+        "hashtags.doubled" | "hashtags.digits" => {
             let params = [("text", span.slice(text).unwrap_or("").to_owned())];
             vec![Fix::new(
                 "remove-hashtag",
@@ -235,6 +244,38 @@ fn broken(text: &str, tags: &[Span]) -> Vec<Span> {
         .collect()
 }
 
+/// "#2026" among hashtags: without a letter it is none. Alone it is a number in a sentence ("our #1 mesh").
+fn digits(text: &str, tags: &[Span]) -> Vec<Span> {
+    let mut found = Vec::new();
+    let mut before = Span { start: 0, end: 0 };
+    let mut waiting: Option<Span> = None;
+    for word in text.split_whitespace() {
+        let start = word.as_ptr() as usize - text.as_ptr() as usize;
+        let span = Span::of(start..start + word.len());
+        let same_line = !text[before.range().end..start].contains('\n');
+        let is_tag = |span: Span| {
+            let at = tags.partition_point(|tag| tag.start < span.start);
+            tags.get(at).is_some_and(|tag| tag.start == span.start)
+        };
+        if let Some(number) = waiting.take()
+            && same_line
+            && is_tag(span)
+        {
+            found.push(number);
+        }
+        let is_number = word
+            .strip_prefix('#')
+            .is_some_and(|rest| !rest.is_empty() && rest.bytes().all(|b| b.is_ascii_digit()));
+        if is_number && same_line && is_tag(before) {
+            found.push(span);
+        } else if is_number {
+            waiting = Some(span);
+        }
+        before = span;
+    }
+    found
+}
+
 /// "#cut-to-size" becomes "#CutToSize".
 fn joined(tag: &str) -> String {
     let mut out = String::from("#");
@@ -303,6 +344,22 @@ mod tests {
             NetworkId::X,
             "Mesh #cut-to-size today",
             "Mesh #CutToSize today",
+        );
+    }
+
+    #[test]
+    fn digits_alone_are_no_hashtag_and_are_marked_among_hashtags() {
+        for network in NetworkId::ALL {
+            check(network, "Mesh. #Rebar #123", &["hashtags.digits"]);
+            check(network, "Mesh. #2026 #Rebar", &["hashtags.digits"]);
+            check(network, "Our #1 mesh, and #2 as well.", &[]);
+        }
+        check_fix(NetworkId::X, "Mesh. #Rebar #123", "Mesh. #Rebar");
+        // Two that count and one that does not: X advises two.
+        check(
+            NetworkId::X,
+            "Mesh. #123 #Rebar #Bars",
+            &["hashtags.digits"],
         );
     }
 
