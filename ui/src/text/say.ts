@@ -51,6 +51,6 @@ export function useSay() {
       sentence(i18n, ["drafting", "knowledge", "skills"], code, params),
     skill: (name: string) => lookUp(i18n, ["skills"], `name.${name}`),
     failure: (code: string, params: Params, message: string) =>
-      lookUp(i18n, ["errors", "drafting", "workspace"], code, { detail: message, ...params }) ?? message,
+      lookUp(i18n, ["errors", "drafting"], code, { detail: message, ...params }) ?? message,
   };
 }

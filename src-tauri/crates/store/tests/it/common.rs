@@ -11,7 +11,7 @@ use galley_domain::language::Language;
 use galley_domain::members::{Member, Role};
 use galley_domain::networks::NetworkId;
 use galley_domain::text::{Span, sentences};
-use galley_store::{NewWorkspace, Store};
+use galley_store::{NewWorkspace, OpenError, Store};
 use jiff::Timestamp;
 use sha2::{Digest, Sha256};
 use std::path::Path;
@@ -165,6 +165,13 @@ pub(crate) fn as_nobody(part: &str, folder: &Path) -> Option<Output> {
     // Nobody may not be able to reach this program: then nothing was tried.
     let ran = String::from_utf8_lossy(&output.stdout).contains("running 1 test");
     ran.then_some(output)
+}
+
+/// The reason's name: `Missing`, `ReadOnly`, …
+pub(crate) fn kind(error: &OpenError) -> String {
+    let whole = format!("{error:?}");
+    let name = whole.split([' ', '{']).next().unwrap_or_default();
+    name.to_owned()
 }
 
 /// Sets a file's or folder's mode.
