@@ -1156,16 +1156,14 @@ export type SkillError = {
 /**  A skill in a list. */
 export type SkillSummary = {
 	name: string,
-	title: string,
 	description: string,
 	intents: string[],
 };
 
 /**  The skill that a post was written by. */
 export type SkillView = {
+	/**  As its folder is called: the catalogs have words for those of ours. */
 	name: string,
-	/**  The name as it is shown. */
-	title: string,
 	/**  How well it fits the brief, 0 to 1. */
 	confidence: number,
 };
