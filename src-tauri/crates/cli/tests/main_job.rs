@@ -4,7 +4,7 @@
 
 use serde_json::Value;
 use std::fs;
-use std::os::unix::fs::MetadataExt;
+use std::io::Write;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output};
 use tempfile::TempDir;
@@ -95,20 +95,28 @@ fn records(out: &Path) -> Vec<Value> {
 #[test]
 fn the_main_job_runs_in_a_namespace_without_any_network_interface() {
     let desk = Desk::new();
+    // In a chroot there are no user namespaces, but its root needs none.
+    let ways: [&[&str]; 2] = [
+        &["--net", "--map-root-user", "--mount"],
+        &["--net", "--mount", "--propagation", "unchanged"],
+    ];
+    let own = ways.into_iter().find(|way| {
+        let tried = desk.command("unshare").args(*way).arg("true").output();
+        tried.is_ok_and(|output| output.status.success())
+    });
+    let Some(own) = own else {
+        // `npm test` takes this off the count of what passed and names it.
+        let what = "the main job without network interfaces";
+        let _ = writeln!(std::io::stderr(), "not tried here: {what}");
+        return;
+    };
     let out = desk.folder.path().join("out");
     let inner =
         "test \"$(ls /sys/class/net 2>/dev/null | grep -vc '^lo$')\" = 0 || exit 99; exec \"$@\"";
     // A namespace of its own has only a loopback interface, and that one is down.
-    // Root needs no user namespace, and gets none in a chroot.
-    let root = fs::metadata("/proc/self").unwrap().uid() == 0;
-    let ways: &[&str] = if root {
-        &["--net", "--mount"]
-    } else {
-        &["--net", "--map-root-user", "--mount"]
-    };
     let output = desk
         .command("unshare")
-        .args(ways)
+        .args(own)
         .args(["sh", "-c"])
         .arg(format!("mount -t sysfs sysfs /sys 2>/dev/null; {inner}"))
         .args([
