@@ -1232,6 +1232,11 @@ export type StatementForm =
  *  or a step that can be only behind the step before it ("Lead it back through the loop.").
  */
 "reply" | 
+/**
+ *  A whole sentence that is understood only right behind the one before it ("It takes two days."):
+ *  a post states it there or not at all.
+ */
+"following" | 
 /**  Something without a verb or a subject, for a list ("Free returns within 30 days"). */
 "fragment" | 
 /**  A thing or several ("Mesh sheets in three sizes"). */
