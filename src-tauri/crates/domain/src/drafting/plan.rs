@@ -18,6 +18,7 @@ pub const BODY_WORDS: usize = 70;
 
 /// A unit of another section leads only if it is this near to the topic, beside the nearest.
 const NEAR: f32 = 0.75;
+const NEAR_AT_ALL: f32 = 0.5;
 
 /// How a body is filled.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -310,14 +311,19 @@ impl Maker<'_> {
                     .material
                     .core
                     .is_some_and(|core| unit.topicality < 0.6 * self.unit(core).topicality);
-            // Beside the topic is no place to begin.
+            // Beside the topic is no place to begin; where there is little, near it will do.
+            let near = if self.used.way.loose {
+                NEAR_AT_ALL
+            } else {
+                NEAR
+            };
             let beside = !self.goal.starts_with("faq")
                 && self
                     .material
                     .core
-                    .is_some_and(|core| unit.topicality < NEAR * self.unit(core).topicality);
+                    .is_some_and(|core| unit.topicality < near * self.unit(core).topicality);
             let away =
-                elsewhere && !self.used.way.loose && (self.leads_away(unit) || far || beside);
+                elsewhere && (beside || !self.used.way.loose && (self.leads_away(unit) || far));
             let titled = unit.in_place && self.material.titles.contains_key(&at);
             let never = matches!(unit.role, Role::Step | Role::Ask)
                 || begins_late(unit) && !self.used.way.loose

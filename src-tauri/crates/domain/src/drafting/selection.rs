@@ -396,7 +396,20 @@ impl Slots<'_> {
         };
         // The first post says what the brief is about at once; no post begins with what is beside it.
         let first = match (plan.lead, self.material.core) {
-            (Lead::Unit(at), Some(core)) if at == core && self.chosen.is_empty() => 0.12,
+            (Lead::Unit(at), Some(core)) if at == core && self.chosen.is_empty() => {
+                if units[at].behind.is_none() {
+                    0.12
+                } else {
+                    0.04
+                }
+            }
+            // A heading on the topic with what stands below it is the page's own beginning.
+            (Lead::Unit(at), Some(core))
+                if matches!(plan.hook, Hook::Title(..))
+                    && units[at].section == units[core].section =>
+            {
+                0.15
+            }
             (Lead::Unit(at), Some(core)) if !goal.starts_with("faq") => {
                 let near = units[at].topicality / units[core].topicality.max(0.01);
                 -0.5 * (0.75 - near).max(0.0)
@@ -525,11 +538,21 @@ fn candidate(
     seed: u64,
 ) -> Candidate {
     // From here on a fact's relevance is how much it is on the topic of the brief, not how it was found.
+    let titled = match (&chosen.plan.hook, chosen.plan.lead) {
+        (Hook::Title(..), Lead::Unit(at)) => Some(material.units[at].fact),
+        _ => None,
+    };
     let on_topic = |index: usize, fact: &Fact| {
         let units = material.units.iter().filter(|unit| unit.fact == index);
-        units
+        let own = units
             .map(|unit| unit.topicality)
-            .fold(fact.relevance.min(0.1), f32::max)
+            .fold(fact.relevance.min(0.1), f32::max);
+        // Below its heading a fact is about what the heading says.
+        if titled == Some(index) {
+            own.max(ON_TOPIC)
+        } else {
+            own
+        }
     };
     let facts: Vec<Fact> = chosen
         .composition

@@ -61,7 +61,6 @@ pub(super) static BANK: &[Frame] = &[
     line(Hook, EASY, INSIDE, &[], "A look behind the scenes."),
     line(Hook, STRICT, INSIDE, &[], "How the work is done."),
     line(Hook, WARM, INSIDE, &[], "Come and look over our shoulder."),
-    line(Hook, EASY, INSIDE, &[], "Here is how we work."),
     line(Hook, EASY, REPLY, &[Answer], "Short question, short answer."),
     line(Hook, STRICT, LESSON, &[Numbered], "A short guide."),
     line(Hook, EASY, LESSON, &[Numbered], "One to save for later."),
