@@ -149,6 +149,14 @@ test("the preview follows the typing", async () => {
   expect(screen.getByRole("article", { name: "LinkedIn preview" })).toHaveTextContent("Zebra.");
 });
 
+test("the preview has the theme of the window, until another is asked for", async () => {
+  const { user } = await openPost({ settings: { language: "en", theme: "dark" } });
+  const surface = () => document.querySelector<HTMLElement>(".stage")?.dataset.surface;
+  await waitFor(() => expect(surface()).toBe("dark"));
+  await user.click(screen.getByRole("radio", { name: "Light" }));
+  expect(surface()).toBe("light");
+});
+
 test("facts stand under the text with their documents", async () => {
   await openPost();
   const sources = screen.getByRole("region", { name: "Sources" });

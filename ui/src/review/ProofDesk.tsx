@@ -25,6 +25,7 @@ import { Decision } from "@/kit/Stamp";
 import { State, VERSION_STATES } from "@/kit/State";
 import { segments } from "@/kit/segments";
 import { Preview } from "@/networks/Preview";
+import { useSurface } from "@/networks/PreviewPane";
 import { useSay } from "@/text/say";
 import { Decide } from "./Decide";
 
@@ -112,6 +113,7 @@ function Sheet(props: {
   const { t } = useTranslation(["review", "compose", "app"]);
   const say = useSay();
   const { candidate, version, post } = props;
+  const surface = useSurface();
   const [lit, setLit] = useState<string | null>(null);
   const proof = useMemo(() => proofOf(version, version.payload.text, "review"), [version]);
   const parts = useMemo(() => segments(version.payload.text, proof.marks, proof.footnotes), [version, proof]);
@@ -159,7 +161,7 @@ function Sheet(props: {
                     version={other}
                     about={props.about}
                     device="phone"
-                    surface="light"
+                    surface={surface}
                     language={post.language}
                   />
                 </Scaled>
