@@ -29,7 +29,8 @@ export function Sources(props: {
               <span>
                 <q>{fact.text}</q>{" "}
                 <span className="where" title={fact.headings.join(" › ")}>
-                  {[fact.file, fact.headings.at(-1)].filter(Boolean).join(", ")}
+                  <span className="file">{fact.file}</span>
+                  {fact.headings.length > 0 && `, ${fact.headings.at(-1)}`}
                 </span>
               </span>
             </li>

@@ -23,7 +23,7 @@ export const scripts: Script[] = [
   {
     angle: {
       code: "leads-with-time",
-      params: { lead: "An order that reaches us by 2 pm" },
+      params: { value: "2 pm" },
       lead: "entry-cutoff",
     },
     facts: ["cutoff", "tag", "price"],
@@ -66,7 +66,7 @@ export const scripts: Script[] = [
     ],
   },
   {
-    angle: { code: "leads-with-price", params: { lead: "£38.50 a cut" }, lead: "entry-price" },
+    angle: { code: "leads-with-price", params: { value: "£38.50" }, lead: "entry-price" },
     facts: ["price", "scrap", "cutoff"],
     link: null,
     texts: {
