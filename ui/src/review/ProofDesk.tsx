@@ -39,7 +39,8 @@ export function ProofDesk(props: {
   onMove: (by: number) => void;
 }) {
   const { t } = useTranslation("review");
-  const { data: post } = useRead("post.get", { post: props.item.post });
+  const { data: post, error } = useRead("post.get", { post: props.item.post });
+  if (error) throw error;
   const about = useAbout();
   const candidate = post?.candidates.find(({ id }) => id === props.item.candidate);
   const version =
@@ -75,6 +76,7 @@ export function ProofDesk(props: {
             icon="left"
             aria-label={t("previous")}
             keys="K"
+            off={props.index <= 1 && t("previous.none")}
             onClick={() => props.onMove(-1)}
           />
           <span className="small num faint">{t("position", { index: props.index, count: props.count })}</span>
@@ -84,6 +86,7 @@ export function ProofDesk(props: {
             icon="right"
             aria-label={t("next")}
             keys="J"
+            off={props.index >= props.count && t("next.none")}
             onClick={() => props.onMove(1)}
           />
         </span>
@@ -98,7 +101,7 @@ export function ProofDesk(props: {
         />
         <Aside post={post} candidate={candidate} version={version} />
       </div>
-      <Decide candidate={candidate} version={version} about={about} />
+      <Decide post={post.id} candidate={candidate} version={version} about={about} />
     </section>
   );
 }
@@ -127,13 +130,18 @@ function Sheet(props: {
     <article className="sheet pf on trim">
       <div className="slugrow">
         <kbd>{candidate.ordinal}</kbd>
-        <b className="clip">{say.drafting(candidate.angle.code, candidate.angle.params)}</b>
+        <b>{say.drafting(candidate.angle.code, candidate.angle.params)}</b>
         <span className="slug whitespace-nowrap">
           {t("review:revision", { revision: version.revision.number })}
         </span>
         <State {...VERSION_STATES[version.state]}>{t(`app:state.${version.state}`)}</State>
         <span className="grow" />
-        {version.voice.score !== null && <Score value={version.voice.score} name={t("compose:voice.name")} />}
+        {version.voice.score !== null && (
+          <>
+            <span className="small faint">{t("review:voice")}</span>
+            <Score value={version.voice.score} name={t("compose:voice.name")} />
+          </>
+        )}
       </div>
       <Proof
         notes={notes}
@@ -156,15 +164,23 @@ function Sheet(props: {
           <div className="pvs">
             {candidate.versions.map((other) => (
               <div key={other.id} className={other.id === version.id ? "sc on" : "sc"}>
-                <Scaled scale={0.335} height={168}>
-                  <Preview
-                    version={other}
-                    about={props.about}
-                    device="phone"
-                    surface={surface}
-                    language={post.language}
-                  />
-                </Scaled>
+                <div inert>
+                  <Scaled scale={0.335} height={168}>
+                    <Preview
+                      version={other}
+                      about={props.about}
+                      device="phone"
+                      surface={surface}
+                      language={post.language}
+                    />
+                  </Scaled>
+                </div>
+                <button
+                  type="button"
+                  aria-label={t("compose:versions.show", { network: NETWORK_NAMES[other.network] })}
+                  aria-pressed={other.id === version.id}
+                  onClick={() => props.onNetwork(other.network)}
+                />
               </div>
             ))}
           </div>
@@ -218,12 +234,13 @@ function Aside({
     <aside className="grid grid-cols-[minmax(0,1fr)] content-start gap-3" aria-label={t("facts")}>
       {other && twin && (
         <article className="sheet side" aria-label={t("other")}>
-          <div className="row mb-2">
+          <div className="row mb-2 items-start">
             <kbd>{other.ordinal}</kbd>
-            <b className="clip grow">{say.drafting(other.angle.code, other.angle.params)}</b>
+            <b className="ang">{say.drafting(other.angle.code, other.angle.params)}</b>
             {twin.voice.score !== null && <Score value={twin.voice.score} name={t("voice")} />}
           </div>
-          <p className="copy read short">{twin.payload.text}</p>
+          {/* Without empty lines, or the cut may fall on one and leave an ellipsis alone. */}
+          <p className="copy read short">{twin.payload.text.replaceAll(/\n{2,}/g, "\n")}</p>
           <div className="row mt-2.5 justify-end">
             <Link
               className="btn xs"
