@@ -79,7 +79,7 @@ function Column(props: { candidate: CandidateView; version: VersionView; on: boo
       </div>
       <footer className="ft small">
         <FindingCounts findings={version.findings} />
-        <Facts candidate={candidate} version={version} />
+        <Facts version={version} />
         <Button
           size="tiny"
           look={on ? "ghost" : "plain"}

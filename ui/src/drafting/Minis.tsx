@@ -62,14 +62,14 @@ function Mini({ candidate, version, on }: { candidate: CandidateView; version: V
       />
       <span className="ft small">
         <FindingCounts findings={version.findings} />
-        <Facts candidate={candidate} version={version} />
+        <Facts version={version} />
       </span>
     </RadioGroup.Item>
   );
 }
 
 /** "3 facts, 66 words" */
-export function Facts({ candidate, version }: { candidate: CandidateView; version: VersionView }) {
+export function Facts({ version }: { version: VersionView }) {
   const { t } = useTranslation("compose");
   const formats = useFormats();
   const words = version.payload.text.split(/\s+/).filter((word) => /[\p{L}\p{N}]/u.test(word)).length;

@@ -29,8 +29,11 @@ export function Sources(props: {
               <span>
                 <q>{fact.text}</q>{" "}
                 <span className="where" title={fact.headings.join(" › ")}>
-                  <span className="file">{fact.file}</span>
-                  {fact.headings.length > 0 && `, ${fact.headings.at(-1)}`}
+                  <span className="file">
+                    {fact.file}
+                    {fact.headings.length > 0 && ","}
+                  </span>{" "}
+                  {fact.headings.at(-1)}
                 </span>
               </span>
             </li>

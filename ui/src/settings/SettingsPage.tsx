@@ -2,6 +2,7 @@ import { RadioGroup } from "radix-ui";
 import { useTranslation } from "react-i18next";
 import { useAbout, useRead, useWrite } from "@/bridge";
 import { useFormats } from "@/kit/useFormats";
+import { useMemberName } from "@/kit/useMemberName";
 
 /** Language and theme of the window, and what the workspace is. */
 export function SettingsPage() {
@@ -76,6 +77,7 @@ function Workspace() {
   const { t } = useTranslation(["settings", "app"]);
   const formats = useFormats();
   const about = useAbout();
+  const memberName = useMemberName();
   if (!about) return null;
   const { documents, entries, past_posts } = about.counts;
   const holds = [
@@ -89,10 +91,7 @@ function Workspace() {
       about.demo ? t("app:workspace.demo", { name: about.look.name }) : about.look.name,
     ],
     [t("settings:workspace.folder"), about.folder],
-    [
-      t("settings:workspace.you"),
-      t("app:member", { name: about.member.name, role: t(`app:role.${about.member.role}`) }),
-    ],
+    [t("settings:workspace.you"), memberName],
     [t("settings:workspace.holds"), holds.join(", ")],
   ] as const;
   return (

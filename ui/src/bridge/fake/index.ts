@@ -313,18 +313,23 @@ const ADVISORY: Advisory = {
   params: { name: "titanium beams" },
   choices: [
     {
-      code: "without-product",
+      code: "draft-without-name",
       params: { name: "titanium beams" },
       brief: "Announce what we cut to size to site managers",
       skill: "announcement",
     },
     {
-      code: "nearest-product",
-      params: { name: "A393 mesh" },
+      code: "draft-about-nearest",
+      params: { product: "A393 mesh" },
       brief: "Announce A393 mesh cut to size to site managers",
       skill: "announcement",
     },
-    { code: "general", params: {}, brief: "Write to site managers about the yard", skill: "general" },
+    {
+      code: "draft-about-known",
+      params: { subject: "the yard" },
+      brief: "Write to site managers about the yard",
+      skill: "general",
+    },
   ],
 };
 
