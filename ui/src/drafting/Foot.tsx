@@ -114,6 +114,9 @@ function Standing(props: {
   const kind = block > 0 ? "block" : "warn";
   const where = found.filter((other) => other[kind] > 0).map(({ network }) => network);
   const [first] = where;
+  const elsewhere = t("foot.elsewhere", {
+    networks: where.map((network) => NETWORK_NAMES[network]).join(", "),
+  });
   const show = () => {
     if (where.includes(version.network)) {
       const index = version.findings.findIndex(({ severity }) => severity === kind);
@@ -132,8 +135,8 @@ function Standing(props: {
       <State tone={kind === "block" ? "red" : "amber"} icon={kind}>
         {t(`foot.${kind}`, { count: kind === "block" ? block : warn })}
       </State>
-      <span className="small faint clip">
-        {t("foot.elsewhere", { networks: where.map((network) => NETWORK_NAMES[network]).join(", ") })}
+      <span className="small faint clip" title={elsewhere}>
+        {elsewhere}
       </span>
       <Button look="ghost" size="tiny" keys="N" onClick={show}>
         {t("foot.show")}

@@ -79,7 +79,9 @@ export function ProofDesk(props: {
             off={props.index <= 1 && t("previous.none")}
             onClick={() => props.onMove(-1)}
           />
-          <span className="small num faint">{t("position", { index: props.index, count: props.count })}</span>
+          <span className="small num faint whitespace-nowrap">
+            {t("position", { index: props.index, count: props.count })}
+          </span>
           <Button
             look="ghost"
             size="small"
