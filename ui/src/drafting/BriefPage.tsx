@@ -1,24 +1,24 @@
 import { Navigate, useNavigate, useSearch } from "@tanstack/react-router";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
-import { Failure, type RunView, useRead, useWrite } from "@/bridge";
+import { Failure, type RunView, useAbout, useRead, useWrite } from "@/bridge";
 import { Button } from "@/kit/Button";
 import { State } from "@/kit/State";
 import { useKeys } from "@/kit/useKeys";
 import { useSay } from "@/text/say";
 import { AdvisorySheet } from "./AdvisorySheet";
 import { BriefForm } from "./BriefForm";
+import { FirstFolder } from "./FirstFolder";
 import { RunStrip, useStepName } from "./RunStrip";
 import { WorkSkeleton } from "./WorkSkeleton";
 
 /** A brief being written; or, while one is drafted from, its run. */
 export function BriefPage() {
   const { brief, run } = useSearch({ from: "/compose" });
-  return run ? (
-    <Running run={run} brief={brief ?? ""} />
-  ) : (
-    <BriefForm key={brief ?? ""} brief={brief ?? ""} />
-  );
+  const about = useAbout();
+  if (run) return <Running run={run} brief={brief ?? ""} />;
+  if (about?.counts.entries === 0) return <FirstFolder />;
+  return <BriefForm key={brief ?? ""} brief={brief ?? ""} />;
 }
 
 function Running({ run: id, brief }: { run: string; brief: string }) {

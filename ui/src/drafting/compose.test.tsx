@@ -186,6 +186,19 @@ const ADVISORY: Advisory = {
   ],
 };
 
+test("a workspace that knows nothing asks for a folder first, and says why one is of no use", async () => {
+  const { user } = open("#/compose", { empty: true });
+  const folder = await screen.findByRole("textbox", { name: "Folder with your documents" });
+  const read = screen.getByRole("button", { name: "Read folder" });
+  await user.click(read);
+  expect(screen.queryByRole("alert"), "without a path nothing is asked").not.toBeInTheDocument();
+  await user.type(folder, "/empty{Enter}");
+  expect(await screen.findByRole("alert")).toHaveTextContent("Nothing in the folder could be read");
+  await user.clear(folder);
+  await user.type(folder, "/yard{Enter}");
+  expect(await screen.findByRole("textbox", { name: "What should the post say?" })).toBeInTheDocument();
+});
+
 test("a question is answered by its letter", async () => {
   const { user, workspace } = open("#/compose", { advisory: ADVISORY });
   await user.keyboard("Announce beams");

@@ -3,6 +3,7 @@ import { useTranslation } from "react-i18next";
 import { useAbout, useRead, useWrite } from "@/bridge";
 import { useFormats } from "@/kit/useFormats";
 import { useMemberName } from "@/kit/useMemberName";
+import { ImportForm } from "@/knowledge/ImportForm";
 
 /** Language and theme of the window, and what the workspace is. */
 export function SettingsPage() {
@@ -39,6 +40,10 @@ export function SettingsPage() {
             />
           </section>
           <Workspace />
+          <section className="sheet p-5">
+            <h2 className="mb-3">{t("documents")}</h2>
+            <ImportForm />
+          </section>
         </div>
       </div>
     </>
@@ -54,7 +59,7 @@ function Choice(props: {
 }) {
   return (
     <div>
-      <h3 className="mb-2">{props.name}</h3>
+      <h2 className="h3 mb-2">{props.name}</h2>
       <RadioGroup.Root
         className="flex flex-wrap gap-2"
         aria-label={props.name}

@@ -1,4 +1,4 @@
-import type { Angle, CandidateView, Citation, NetworkId, VoiceReason } from "../ops.gen";
+import type { Advisory, Angle, CandidateView, Citation, NetworkId, VoiceReason } from "../ops.gen";
 import { byteLength } from "../spans";
 import { type FactName, facts } from "./brand";
 
@@ -109,3 +109,29 @@ export function written(script: Script, network: NetworkId): { text: string; cit
 export function factsOf(script: Script): CandidateView["facts"] {
   return script.facts.map((name) => facts[name]);
 }
+
+/** What is asked before writing about something that no document knows. */
+export const ADVISORY: Advisory = {
+  code: "unknown-product",
+  params: { name: "titanium beams" },
+  choices: [
+    {
+      code: "draft-without-name",
+      params: { name: "titanium beams" },
+      brief: "Announce what we cut to size to site managers",
+      skill: "announcement",
+    },
+    {
+      code: "draft-about-nearest",
+      params: { product: "A393 mesh" },
+      brief: "Announce A393 mesh cut to size to site managers",
+      skill: "announcement",
+    },
+    {
+      code: "draft-about-known",
+      params: { subject: "the yard" },
+      brief: "Write to site managers about the yard",
+      skill: "general",
+    },
+  ],
+};
