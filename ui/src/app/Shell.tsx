@@ -34,6 +34,14 @@ export function Shell() {
   const waiting = about?.counts.waiting ?? 0;
   const memberName = useMemberName();
   const current = { activeProps: { "aria-current": "page" } } as const;
+  // Nothing in the rail leads anywhere then.
+  if (error) {
+    return (
+      <main className="main h-screen">
+        <Closed failure={error} />
+      </main>
+    );
+  }
   return (
     <div className="app">
       <nav className="rail" aria-label={t("nav")} data-pane>
@@ -92,7 +100,9 @@ export function Shell() {
           <span className="av my-1" />
         )}
       </nav>
-      <main className="main">{error ? <Closed failure={error} /> : <Outlet />}</main>
+      <main className="main">
+        <Outlet />
+      </main>
       <KeysSheet />
     </div>
   );

@@ -183,6 +183,7 @@ const ADVISORY: Advisory = {
   choices: [
     { code: "without-product", params: {}, brief: "Write about mesh", skill: "announcement" },
     { code: "general", params: {}, brief: "Write about the yard", skill: "general" },
+    { code: "add-document", params: {}, brief: "Announce beams", skill: null },
   ],
 };
 
@@ -208,6 +209,15 @@ test("a question is answered by its letter", async () => {
   await user.keyboard("b");
   await screen.findByRole("radiogroup", { name: "Candidates" });
   expect(workspace.posts[0]?.brief).toBe("Write about the yard");
+});
+
+test("the answer that a document is missing leads to where one is read", async () => {
+  const { user, workspace } = open("#/compose", { advisory: ADVISORY });
+  await user.click(await screen.findByRole("textbox"));
+  await user.keyboard("Announce beams{Control>}{Enter}{/Control}");
+  await user.click(await screen.findByRole("button", { name: /Add a document/ }));
+  expect(await screen.findByRole("textbox", { name: "Folder with your documents" })).toBeInTheDocument();
+  expect(workspace.runs.size, "nothing is drafted from the same brief again").toBe(1);
 });
 
 test("a run can be stopped, and the brief is kept", async () => {

@@ -128,10 +128,10 @@ export const ADVISORY: Advisory = {
       skill: "announcement",
     },
     {
-      code: "draft-about-known",
-      params: { subject: "the yard" },
-      brief: "Write to site managers about the yard",
-      skill: "general",
+      code: "add-document",
+      params: { name: "titanium beams" },
+      brief: "Announce titanium beams",
+      skill: null,
     },
   ],
 };
