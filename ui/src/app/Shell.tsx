@@ -3,6 +3,7 @@ import { useTranslation } from "react-i18next";
 import { type Failure, useAbout, useRead } from "@/bridge";
 import { BrandMark } from "@/kit/BrandMark";
 import { Icon } from "@/kit/Icon";
+import { useEscape } from "@/kit/useEscape";
 import { useKeys } from "@/kit/useKeys";
 import { useKeysSheet } from "@/kit/useKeysSheet";
 import { useLastPost } from "@/kit/useLastPost";
@@ -24,6 +25,7 @@ export function Shell() {
       ? navigate({ to: "/compose/$post", params: { post: lastPost } })
       : navigate({ to: "/compose" }));
   usePanes();
+  useEscape();
   useKeys({
     "?": () => openKeys(true),
     "Mod+n": () => void navigate({ to: "/compose", search: {} }),

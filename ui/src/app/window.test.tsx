@@ -30,6 +30,13 @@ test("G and a letter go to a screen", async () => {
   expect(await screen.findByRole("heading", { name: "Review" })).toBeInTheDocument();
 });
 
+test("Esc leaves a text field, so that letters are keys again", async () => {
+  const { user } = open("#/compose");
+  await user.type(await screen.findByRole("textbox"), "gr");
+  await user.keyboard("{Escape}gr");
+  expect(await screen.findByRole("heading", { name: "Review" })).toBeInTheDocument();
+});
+
 test("? opens the keys, and Esc closes them", async () => {
   const { user } = open("#/library");
   await screen.findByRole("heading", { name: "Library" });
@@ -95,6 +102,27 @@ test("a post that is not there leads to the library", async () => {
   open("#/compose/post-gone");
   expect(await screen.findByText("There is nothing here")).toBeInTheDocument();
   expect(screen.getAllByRole("link", { name: "Library" }).length).toBeGreaterThan(0);
+});
+
+test("while the workspace is being opened every place is held", async () => {
+  const made = fake();
+  let answer = () => {};
+  const opened = new Promise<void>((resolve) => {
+    answer = resolve;
+  });
+  const op: typeof made.transport.op = async (name, input) => {
+    await opened;
+    return made.transport.op(name, input);
+  };
+  const { user } = open("#/compose", {}, { ...made, transport: { ...made.transport, op } });
+  const brief = await screen.findByRole("textbox", { name: "What should the post say?" });
+  const rail = screen.getByRole("navigation", { name: "Main" });
+  const places = rail.childElementCount;
+  await user.type(brief, "Announce mesh");
+  answer();
+  await screen.findByRole("img", { name: "NextDaySteel, demo workspace" });
+  expect(rail.childElementCount, "nothing in the rail has moved").toBe(places);
+  expect(brief, "what was typed meanwhile is kept").toHaveValue("Announce mesh");
 });
 
 test("a workspace that cannot be opened says why and what to do", async () => {

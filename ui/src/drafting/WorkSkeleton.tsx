@@ -1,7 +1,10 @@
+import { useMedia } from "@/kit/useMedia";
+
 /** The sheets that are to come, in their places; nothing is seen of it before 200 ms have gone by. */
 export function WorkSkeleton({ name }: { name: string }) {
+  const roomy = useMedia("(min-width: 1180px)");
   return (
-    <div className="body">
+    <div className={roomy ? "body split-pane" : "body"}>
       <output className="work late" aria-label={name}>
         <span className="minis" data-count="3">
           {[46, 62, 38].map((width) => (
@@ -19,6 +22,7 @@ export function WorkSkeleton({ name }: { name: string }) {
           ))}
         </span>
       </output>
+      {roomy && <span className="pane" />}
     </div>
   );
 }
