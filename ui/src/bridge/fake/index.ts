@@ -66,7 +66,7 @@ function handlersOf(
   const shown = (post: Post): PostView => {
     const notice =
       post.candidates.length < 3
-        ? { code: "fewer-candidates", params: { count: String(post.candidates.length) } }
+        ? { code: "fewer-angles", params: { given: String(post.candidates.length), wanted: "3", facts: "4" } }
         : null;
     return {
       id: post.id,
