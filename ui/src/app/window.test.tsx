@@ -141,9 +141,26 @@ test("outside of its window Galley says where it runs", () => {
 });
 
 test("screens have no fault that a machine can find", async () => {
-  const { unmount } = await openPost();
+  const post = await openPost();
   expect(await faults(), "Compose").toEqual([]);
-  unmount();
+  await post.user.keyboard("0");
+  await screen.findByRole("button", { name: "Working on this" });
+  expect(await faults(), "the comparison").toEqual([]);
+  await post.user.keyboard("{Escape}f");
+  await waitFor(() => expect(screen.queryByText(/blocks approval/)).not.toBeInTheDocument());
+  await post.user.keyboard("{Control>}{Enter}{/Control}");
+  await post.user.click(await screen.findByRole("link", { name: "Open Review" }));
+  await screen.findByText("Press A to stamp this proof");
+  expect(await faults(), "Review").toEqual([]);
+  post.unmount();
+  const brief = open("#/compose");
+  await screen.findByRole("button", { name: /Explain how to read/ });
+  expect(await faults(), "the brief").toEqual([]);
+  brief.unmount();
+  const first = open("#/compose", { empty: true });
+  await screen.findByRole("button", { name: "Read folder" });
+  expect(await faults(), "the first folder").toEqual([]);
+  first.unmount();
   const library = open("#/library");
   await screen.findByText("No posts yet");
   expect(await faults(), "Library").toEqual([]);

@@ -81,6 +81,16 @@ test("an edit after approval voids the stamp", async () => {
   expect(screen.queryByText("APPROVED")).not.toBeInTheDocument();
 });
 
+test("a small preview shows its version, and the way to its text is open", async () => {
+  const made = await waiting();
+  const { user } = open("#/review", {}, made);
+  await user.click(await screen.findByRole("button", { name: "Show Instagram" }));
+  await waitFor(() => expect(screen.getByRole("radio", { name: "Instagram" })).toBeChecked());
+  const links = screen.getAllByRole("link", { name: "Open in Compose" });
+  await user.click(links.at(-1) as HTMLElement);
+  expect(await screen.findByRole("textbox", { name: "Post text for Instagram" })).toBeInTheDocument();
+});
+
 test("J and K move through the inbox", async () => {
   const made = await waiting();
   const other = made.workspace.drafted("Explain the bar mark").candidates[1];
