@@ -40,13 +40,24 @@ async fn the_same_in_german_and_dark() {
 #[tokio::test(flavor = "multi_thread")]
 async fn the_ways_off_the_thread_lead_on() {
     let driver = Driver::start().await;
-    let screen = Screen::new(driver.open().await, "en").await;
+    // In German, whose words are longer.
+    let screen = Screen::new(driver.open().await, "de").await;
+    settings(&screen, "de", "light").await;
     nothing_yet(&screen).await;
     a_question(&screen).await;
     small_windows(&screen).await;
     screen.client.close().await.unwrap();
+}
 
+#[tokio::test(flavor = "multi_thread")]
+async fn a_workspace_without_documents_asks_for_a_folder() {
+    let driver = Driver::start().await;
     nothing_to_write_from(&driver).await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_workspace_that_is_not_there_is_said() {
+    let driver = Driver::start().await;
     not_opened(&driver).await;
 }
 
