@@ -49,15 +49,10 @@ function useTicks(box: React.RefObject<HTMLElement | null>, marks: readonly Mark
     if (!element) return;
     const measure = () => {
       const outer = element.getBoundingClientRect();
-      const text = element.querySelector(".copy-text")?.getBoundingClientRect() ?? outer;
       const rects = marks.map(
         (mark) => element.querySelector(`mark[data-marks~="${mark.id}"]`)?.getClientRects()[0],
       );
-      const wishes = rects.map((rect) => {
-        if (!rect) return 0;
-        // What lies below the fold is laid out beside the text, out of sight.
-        return rect.left >= text.right ? outer.height : rect.top - outer.top + (rect.height - 16) / 2;
-      });
+      const wishes = rects.map((rect) => (rect ? rect.top - outer.top + (rect.height - 16) / 2 : 0));
       const tops = placeTicks(wishes, outer.height);
       const next = tops.map((top, index) => {
         const [rect, wish] = [rects[index], wishes[index] ?? 0];
