@@ -66,6 +66,7 @@ async fn the_thread(language: &str, theme: &str) {
     let driver = Driver::start().await;
     let screen = Screen::new(driver.open().await, language).await;
     settings(&screen, language, theme).await;
+    screen.picture("0-settings").await;
     brief(&screen).await;
     findings_and_fixes(&screen).await;
     approval(&screen).await;
@@ -92,7 +93,6 @@ async fn settings(screen: &Screen, language: &str, theme: &str) {
     screen.pick(Seen::Radio(&name)).await;
     screen.see("settings:title").await;
     screen.see("settings:workspace.folder").await;
-    screen.picture("0-settings").await;
 }
 
 /// From a brief to candidates; the second one is taken.
