@@ -135,7 +135,7 @@ function List({ posts }: { posts: readonly PostSummary[] }) {
           {posts.map((post) => (
             <tr key={post.id}>
               <td className="what">
-                <Link to="/compose/$post" params={{ post: post.id }}>
+                <Link to="/compose/$post" params={{ post: post.id }} title={post.title || post.brief}>
                   {post.title || post.brief}
                 </Link>
                 <small className="clip block" title={post.brief}>
