@@ -256,6 +256,12 @@ async fn nothing_to_write_from(driver: &Driver) {
     screen.press("knowledge:import.read", &[]).await;
     screen.see("errors:nothing-usable").await;
     screen.picture("27-nothing-usable").await;
+    std::fs::write(bare.join("questions.md"), "Is there a minimum order?\n").unwrap();
+    screen.press("knowledge:import.read", &[]).await;
+    screen
+        .see_with("compose:first.text_one", &[("count", "1")])
+        .await;
+    screen.picture("27-no-sentence").await;
     screen.client.close().await.unwrap();
 }
 

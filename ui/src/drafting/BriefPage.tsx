@@ -17,7 +17,7 @@ export function BriefPage() {
   const { brief, run } = useSearch({ from: "/compose" });
   const about = useAbout();
   if (run) return <Running run={run} brief={brief ?? ""} />;
-  if (about?.counts.entries === 0) return <FirstFolder />;
+  if (about?.counts.entries === 0) return <FirstFolder documents={about.counts.documents} />;
   return <BriefForm key={brief ?? ""} brief={brief ?? ""} />;
 }
 
