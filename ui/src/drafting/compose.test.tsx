@@ -132,6 +132,8 @@ test("without blocks Ctrl Enter asks for approval, saving first", async () => {
   const version = post.candidates[0]?.versions[0];
   expect(version?.state).toBe("awaiting-approval");
   expect(version?.revisions.at(-1)?.text).toContain("Ring the yard.");
+  expect(screen.getByText("Every version waits for approval.")).toBeInTheDocument();
+  expect(screen.getByRole("link", { name: "Open Review" })).toHaveClass("pri");
 });
 
 test("tabs show each network's version with its count", async () => {

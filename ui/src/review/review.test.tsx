@@ -63,6 +63,15 @@ test("asking for changes needs words, and carries them back", async () => {
   expect(await screen.findByText("Say noon for Scotland.")).toBeInTheDocument();
 });
 
+test("in Compose the last decision stands at the head of the margin", async () => {
+  const made = await waiting();
+  await made.transport.op("review.request_changes", { candidate: made.candidate.id, comment: "Say noon." });
+  open(`#/compose/${made.post.id}`, {}, made);
+  const last = await screen.findByRole("region", { name: "Approvals" });
+  expect(last).toHaveTextContent("Say noon.");
+  expect(last.closest("[data-head]")).not.toBeNull();
+});
+
 test("an edit after approval voids the stamp", async () => {
   const made = await waiting();
   const [version] = made.candidate.versions;
