@@ -271,7 +271,12 @@ export type Certainty =
 /**  Seen and reported by many, stated nowhere official. */
 "observed" | 
 /**  Reports differ, or there are few: a preview says "approximate". */
-"uncertain";
+"uncertain" | 
+/**
+ *  Ours: seen in the network's own surfaces or a habit, and stated by no page that is known. A preview
+ *  says "approximate".
+ */
+"assumed";
 
 /**  One account of the brand on one network. */
 export type Channel = {
@@ -630,7 +635,10 @@ export type FixedAllView = {
 	left: number,
 };
 
-/**  One surface's text column, in CSS pixels. */
+/**
+ *  One surface's text column, in CSS pixels. The source of a fold states its lines and characters; column,
+ *  letters and line height are our own measures on every network.
+ */
 export type Fold = {
 	/**  Rendered lines shown. `None`: a text up to `text.limit` is shown whole. */
 	lines: number | null,
@@ -1148,16 +1156,14 @@ export type SkillError = {
 /**  A skill in a list. */
 export type SkillSummary = {
 	name: string,
-	title: string,
 	description: string,
 	intents: string[],
 };
 
 /**  The skill that a post was written by. */
 export type SkillView = {
+	/**  As its folder is called: the catalogs have words for those of ours. */
 	name: string,
-	/**  The name as it is shown. */
-	title: string,
 	/**  How well it fits the brief, 0 to 1. */
 	confidence: number,
 };
@@ -1171,9 +1177,9 @@ export type SkillsView = {
 /**  A value with the place that states it. */
 export type Sourced<T> = {
 	value: T,
-	/**  Web address of the page or file that states it. */
+	/**  Web address of the page or file that states it; empty where it is [`Certainty::Assumed`]. */
 	source: string,
-	/**  `YYYY-MM-DD` when that was read. */
+	/**  `YYYY-MM-DD` when that was read, or seen. */
 	date: string,
 	certainty: Certainty,
 };

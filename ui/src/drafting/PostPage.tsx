@@ -69,7 +69,7 @@ function Head({ post }: { post: PostView }) {
       </p>
       <span className="chip" title={t("skill")}>
         <Icon name="compose" size={14} />
-        <span className="clip">{say.skill(post.skill.name) ?? post.skill.title}</span>
+        <span className="clip">{say.skill(post.skill.name)}</span>
         <b className="num">{formats.hundredths(post.skill.confidence)}</b>
       </span>
       <Button

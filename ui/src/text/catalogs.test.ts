@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { CODES } from "@/bridge";
 import { catalogs, startTexts } from "./index";
-import { sentence } from "./say";
+import { sentence, skillName } from "./say";
 
 const sources = import.meta.glob<string>("../**/*.{ts,tsx}", {
   eager: true,
@@ -71,4 +71,9 @@ test("a code that no catalog knows is shown with its values", () => {
 
 test("a known code is said in the window's language", () => {
   expect(sentence(startTexts("de"), ["errors"], "brief-empty")).toContain("Der Auftrag ist leer");
+});
+
+test("a skill of ours has the window's word, and a team's own is written out", () => {
+  expect(skillName(startTexts("de"), "offer")).toBe("Angebot");
+  expect(skillName(startTexts("de"), "open-days")).toBe("Open days");
 });

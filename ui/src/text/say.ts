@@ -38,6 +38,12 @@ export function lookUp(
   return null;
 }
 
+/** A skill by its name: ours have words in the catalogs, a team's own is written out ("open-days"). */
+export function skillName(texts: i18n, name: string): string {
+  const words = name.replaceAll("-", " ");
+  return lookUp(texts, ["skills"], `name.${name}`) ?? words.charAt(0).toUpperCase() + words.slice(1);
+}
+
 /** Sentences for codes, in the window's language. */
 export function useSay() {
   const { i18n } = useTranslation();
@@ -47,10 +53,12 @@ export function useSay() {
       lookUp(i18n, ["guards", "networks"], `${code}.help`, params),
     fix: (code: string, params: Params) => sentence(i18n, ["guards"], code, params),
     voice: (code: string, params: Params) => sentence(i18n, ["brand"], code, params),
-    drafting: (code: string, params: Params) =>
-      sentence(i18n, ["drafting", "knowledge", "skills"], code, params),
-    skill: (name: string) => lookUp(i18n, ["skills"], `name.${name}`),
+    drafting: (code: string, params: Params) => {
+      const named = params.skill ? { ...params, skill: skillName(i18n, params.skill) } : params;
+      return sentence(i18n, ["drafting", "knowledge", "skills"], code, named);
+    },
+    skill: (name: string) => skillName(i18n, name),
     failure: (code: string, params: Params, message: string) =>
-      lookUp(i18n, ["errors", "drafting", "workspace"], code, { detail: message, ...params }) ?? message,
+      lookUp(i18n, ["errors", "drafting"], code, { detail: message, ...params }) ?? message,
   };
 }

@@ -306,7 +306,7 @@ fn which_skill(brief: &str, choices: &[Choice], skills: &[Skill]) -> Advisory {
             (format!("choice.{}", choice.skill), BTreeMap::new())
         } else {
             let params = BTreeMap::from([
-                ("skill".to_owned(), crate::skills::title(&choice.skill)),
+                ("skill".to_owned(), choice.skill.clone()),
                 ("description".to_owned(), description),
             ]);
             ("use-skill".to_owned(), params)

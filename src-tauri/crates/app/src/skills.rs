@@ -14,7 +14,6 @@ pub const OPS: &[&dyn AnyOp] = &[&ListSkills];
 #[derive(Debug, Clone, Serialize, schemars::JsonSchema, specta::Type)]
 pub struct SkillSummary {
     pub name: String,
-    pub title: String,
     pub description: String,
     pub intents: Vec<String>,
 }
@@ -39,7 +38,6 @@ impl Op for ListSkills {
     async fn run(&self, cx: Cx<'_>, _: Nothing) -> Result<SkillsView> {
         let (skills, broken) = load(cx.ports);
         let summary = |skill: Skill| SkillSummary {
-            title: title(&skill.name),
             name: skill.name,
             description: skill.description,
             intents: skill.intents,
@@ -65,12 +63,4 @@ pub(crate) fn load(ports: &Ports) -> (Vec<Skill>, Vec<SkillError>) {
         })
         .collect();
     load_all(&readable)
-}
-
-/// A skill's name as a title: `faq-answer` is "Faq answer".
-pub(crate) fn title(name: &str) -> String {
-    let spaced = name.replace('-', " ");
-    let mut letters = spaced.chars();
-    let first = letters.next().map(char::to_uppercase);
-    first.into_iter().flatten().chain(letters).collect()
 }

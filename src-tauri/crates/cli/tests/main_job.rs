@@ -4,6 +4,7 @@
 
 use serde_json::Value;
 use std::fs;
+use std::io::Write;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output};
 use tempfile::TempDir;
@@ -94,13 +95,22 @@ fn records(out: &Path) -> Vec<Value> {
 #[test]
 fn the_main_job_runs_in_a_namespace_without_any_network_interface() {
     let desk = Desk::new();
+    let own = ["--net", "--map-root-user", "--mount"];
+    let tried = desk.command("unshare").args(own).arg("true").output();
+    if !tried.is_ok_and(|output| output.status.success()) {
+        // `npm test` takes this off the count of what passed and names it.
+        let what = "the main job without network interfaces";
+        let _ = writeln!(std::io::stderr(), "not tried here: {what}");
+        return;
+    }
     let out = desk.folder.path().join("out");
     let inner =
         "test \"$(ls /sys/class/net 2>/dev/null | grep -vc '^lo$')\" = 0 || exit 99; exec \"$@\"";
     // A namespace of its own has only a loopback interface, and that one is down.
     let output = desk
         .command("unshare")
-        .args(["--net", "--map-root-user", "--mount", "sh", "-c"])
+        .args(own)
+        .args(["sh", "-c"])
         .arg(format!("mount -t sysfs sysfs /sys 2>/dev/null; {inner}"))
         .args([
             "sh",

@@ -411,9 +411,9 @@ impl Finding {
         }
     }
 
-    /// With the network's page as its source.
+    /// With the network's page as its source, if a page states the rule.
     fn by_network<T>(mut self, rule: &Sourced<T>) -> Self {
-        self.source = Some(RuleOrigin {
+        self.source = (!rule.source.is_empty()).then(|| RuleOrigin {
             name: rule.source.to_owned(),
             date: Some(rule.date.to_owned()),
         });

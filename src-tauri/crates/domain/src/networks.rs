@@ -1,5 +1,9 @@
 //! The four networks and their rules, as data with source and date.
 //!
+//! What is sent is documented or widely reported, with the page. Most of how a post looks (columns, cards,
+//! grids of pictures, colors, areas under controls), and how many hashtags and links are wise, no page
+//! states: it is our own observation and says so ([`Certainty::Assumed`]).
+//!
 //! A network is one file below this module and one line in each of `NetworkId`, [`NetworkId::ALL`] and
 //! [`rules`]. Nothing else branches on the id: whoever needs to know something asks for a field.
 

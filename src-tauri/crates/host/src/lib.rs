@@ -342,3 +342,79 @@ fn refused(error: OpenError) -> Error {
     refused.params = error.params();
     refused
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use std::collections::BTreeMap;
+
+    fn reasons() -> Vec<OpenError> {
+        let path = || "/work/brand".to_owned();
+        let detail = || "malformed".to_owned();
+        vec![
+            OpenError::Missing { path: path() },
+            OpenError::IsFile { path: path() },
+            OpenError::NotAWorkspace { path: path() },
+            OpenError::NotEmpty { path: path() },
+            OpenError::Newer {
+                path: path(),
+                found: 9,
+                known: 8,
+            },
+            OpenError::OtherHistory {
+                path: path(),
+                migration: "members".to_owned(),
+            },
+            OpenError::ReadOnly { path: path() },
+            OpenError::NoAccess { path: path() },
+            OpenError::Damaged {
+                path: path(),
+                detail: detail(),
+            },
+            OpenError::Owned {
+                path: path(),
+                pid: None,
+                program: None,
+            },
+            OpenError::NetworkFileSystem {
+                path: path(),
+                kind: "nfs".to_owned(),
+            },
+            OpenError::DiskFull { path: path() },
+            OpenError::KeyNotSupported { path: path() },
+            OpenError::Other {
+                path: path(),
+                detail: detail(),
+            },
+        ]
+    }
+
+    #[test]
+    fn every_reason_has_a_sentence_and_the_values_for_it() {
+        let texts = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../../ui/src/text");
+        for language in ["en", "de"] {
+            let file = texts.join(language).join("errors.json");
+            let text = std::fs::read_to_string(file).unwrap();
+            let catalog: BTreeMap<String, String> = serde_json::from_str(&text).unwrap();
+            for reason in reasons() {
+                let error = refused(reason);
+                let code = serde_json::to_value(error.code).unwrap();
+                let sentence = &catalog[code.as_str().unwrap()];
+                for hole in sentence.split("{{").skip(1) {
+                    let name = hole.split("}}").next().unwrap();
+                    // The window fills "detail" with the message where it has no better one.
+                    let filled = error.params.contains_key(name) || name == "detail";
+                    assert!(filled, "{language}: {sentence:?} with {:?}", error.params);
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn only_what_cannot_be_helped_is_internal() {
+        for reason in reasons() {
+            let other = matches!(reason, OpenError::Other { .. });
+            assert_eq!(refused(reason).code == Code::Internal, other);
+        }
+    }
+}

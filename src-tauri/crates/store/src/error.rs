@@ -6,8 +6,8 @@ use std::path::Path;
 
 /// Why a workspace cannot be opened or made. Nothing was overwritten.
 ///
-/// [`OpenError::code`] names the sentence in the catalogs (`ui/src/text/*/workspace.json`) that says what
-/// happened, where, and what to do; [`OpenError::params`] fills it.
+/// The host gives each its [`galley_app::error::Code`], which names the sentence in the catalogs;
+/// [`OpenError::params`] fills it.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 pub enum OpenError {
     /// There is nothing at this path.
@@ -63,50 +63,6 @@ pub enum OpenError {
 }
 
 impl OpenError {
-    /// All codes, for the test that compares them with the catalogs.
-    pub const CODES: &[&str] = &[
-        "workspace.missing",
-        "workspace.is-file",
-        "workspace.not-a-workspace",
-        "workspace.not-empty",
-        "workspace.newer",
-        "workspace.other-history",
-        "workspace.read-only",
-        "workspace.no-access",
-        "workspace.damaged",
-        "workspace.owned",
-        "workspace.owned-by-unknown",
-        "workspace.network-file-system",
-        "workspace.disk-full",
-        "workspace.key-not-supported",
-        "workspace.other",
-    ];
-
-    /// Names the sentence in the catalogs. Never changes.
-    pub fn code(&self) -> &'static str {
-        match self {
-            Self::Missing { .. } => "workspace.missing",
-            Self::IsFile { .. } => "workspace.is-file",
-            Self::NotAWorkspace { .. } => "workspace.not-a-workspace",
-            Self::NotEmpty { .. } => "workspace.not-empty",
-            Self::Newer { .. } => "workspace.newer",
-            Self::OtherHistory { .. } => "workspace.other-history",
-            Self::ReadOnly { .. } => "workspace.read-only",
-            Self::NoAccess { .. } => "workspace.no-access",
-            Self::Damaged { .. } => "workspace.damaged",
-            Self::Owned {
-                pid: Some(_),
-                program: Some(_),
-                ..
-            } => "workspace.owned",
-            Self::Owned { .. } => "workspace.owned-by-unknown",
-            Self::NetworkFileSystem { .. } => "workspace.network-file-system",
-            Self::DiskFull { .. } => "workspace.disk-full",
-            Self::KeyNotSupported { .. } => "workspace.key-not-supported",
-            Self::Other { .. } => "workspace.other",
-        }
-    }
-
     /// Values for the sentence. `path` is always there.
     pub fn params(&self) -> BTreeMap<String, String> {
         let mut params = BTreeMap::new();

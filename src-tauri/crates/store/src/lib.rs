@@ -23,7 +23,6 @@ mod owner;
 mod posts;
 mod review;
 mod runs;
-mod skills;
 mod store;
 mod values;
 mod workspace;
@@ -33,7 +32,6 @@ pub use error::OpenError;
 pub use index::Agreement;
 pub use key::Key;
 pub use open::{create, open};
-pub use skills::SkillRow;
 pub use store::Store;
 pub use workspace::NewWorkspace;
 

@@ -1,9 +1,7 @@
 //! The schema, as numbered steps that are applied once, in order, and never changed.
 
 use crate::error::Inner;
-use crate::{
-    audit, backup, brand, channels, knowledge, media, members, posts, review, runs, skills,
-};
+use crate::{audit, backup, brand, channels, knowledge, media, members, posts, review, runs};
 use crate::{index, workspace};
 use galley_domain::canonical;
 use rusqlite::{Connection, TransactionBehavior};
@@ -33,7 +31,6 @@ pub(crate) const MIGRATIONS: &[Migration] = &[
     knowledge::MIGRATION,
     index::queue::MIGRATION,
     media::MIGRATION,
-    skills::MIGRATION,
     runs::MIGRATION,
     posts::MIGRATION,
     review::MIGRATION,

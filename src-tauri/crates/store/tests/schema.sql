@@ -234,15 +234,6 @@ CREATE TABLE run (
     on_device TEXT NOT NULL REFERENCES device (id)
 ) STRICT;
 
-CREATE TABLE skill (
-    name TEXT PRIMARY KEY NOT NULL,
-    enabled INTEGER NOT NULL CHECK (enabled IN (0, 1)),
-    sha256 TEXT NOT NULL,
-    by_member TEXT NOT NULL REFERENCES member (id),
-    on_device TEXT NOT NULL REFERENCES device (id),
-    written INTEGER NOT NULL
-) STRICT;
-
 CREATE TABLE step (
     run TEXT NOT NULL REFERENCES run (id) ON DELETE CASCADE,
     ordinal INTEGER NOT NULL,

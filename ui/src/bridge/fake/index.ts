@@ -74,7 +74,7 @@ function handlersOf(
       language: post.language,
       created: post.created,
       run: post.run,
-      skill: { name: "announcement", title: "Announcement", confidence: 0.86 },
+      skill: { name: "announcement", confidence: 0.86 },
       notice,
       chosen: post.chosen,
       state: stateOf(post),

@@ -53,9 +53,8 @@ pub struct PostView {
 /// The skill that a post was written by.
 #[derive(Debug, Clone, Serialize, Deserialize, schemars::JsonSchema, specta::Type)]
 pub struct SkillView {
+    /// As its folder is called: the catalogs have words for those of ours.
     pub name: String,
-    /// The name as it is shown.
-    pub title: String,
     /// How well it fits the brief, 0 to 1.
     pub confidence: f32,
 }
@@ -157,7 +156,6 @@ pub(crate) fn view(post: StoredPost, checks: &Checks, members: &[Member]) -> Pos
         brief: post.brief,
         language: post.language,
         skill: SkillView {
-            title: crate::skills::title(&post.skill.name),
             name: post.skill.name,
             confidence: post.skill.confidence,
         },

@@ -7,10 +7,11 @@
 
 use super::{BrandRules, Preference, Rule, RuleSource};
 use crate::text::{Span, sentences};
-use lines::{Kind, Line};
+use lines::{Kind, Line, Mark};
 use sections::{EXAMPLES, NEVER, Section, Side, WORD_SECTIONS};
 use terms::{Place, has, normalize};
 
+mod bans;
 mod former;
 mod habits;
 mod lines;
@@ -21,7 +22,7 @@ mod terms;
 
 /// Titles of documents on how to write, as [`normalize`] gives them.
 const TITLES: &str = "style guide|styleguide|tone of voice|brand voice|our voice|voice and tone|tone and voice\
-    |voice guide|voice guidelines|brand language|how we write|how we sound|how we talk\
+    |words and tone|tone and words|voice guide|voice guidelines|brand language|how we write|how we sound|how we talk\
     |how we speak|writing guide|writing guidelines|writing style|writing rules|writing for us\
     |writing for the brand|house style|editorial guide|editorial guidelines|editorial style\
     |content style|content guidelines|copy guidelines|copy guide|copywriting guide\
@@ -83,7 +84,11 @@ pub fn read(file: &str, text: &str) -> BrandRules {
             continue;
         }
         let section = Section::of(&line.above);
-        if section.example || is_example(line.text) {
+        if section.example || bans::is_example(line.text) {
+            continue;
+        }
+        if line.mark == Mark::No && !section.never {
+            reading.crossed(&lines[..at], line, &section);
             continue;
         }
         reading.line(line, &section);
@@ -185,12 +190,22 @@ impl Reading<'_> {
 
     /// One item or paragraph: a list of words, or sentences of which each may state something.
     fn line(&mut self, line: &Line<'_>, section: &Section) {
+        // Where a paragraph is wrapped says nothing; the places stay what they are.
+        let unwrapped = line.text.replace(['\n', '\r', '\t'], " ");
+        let line = &Line {
+            text: &unwrapped,
+            ..line.clone()
+        };
         let whole = self.source(line.start, line.start + line.text.len());
-        if let Some((label, rest)) = label(line.text) {
+        let spans = sentences(line.text);
+        // A colon somewhere in a paragraph is no label of the whole.
+        if (spans.len() <= 1 || line.kind == Kind::Item)
+            && let Some((label, rest)) = bans::label(line.text)
+        {
             self.labeled(line, label, rest, section);
             return;
         }
-        if section.never && !starts_positive(line.text) {
+        if section.never && !bans::starts_positive(line.text) {
             if pairs::read(
                 line.text,
                 section.words || section.never,
@@ -203,23 +218,34 @@ impl Reading<'_> {
             }
             habits::read(&mut self.rules, line.text, &section.title, true, &whole);
             let place = section.place();
-            let place = if line.kind == Kind::Prose && sentences(line.text).len() > 1 {
+            let place = if line.kind == Kind::Prose && spans.len() > 1 {
                 Place::Advice
             } else {
                 place
             };
-            let verb_free = without_negative_verb(line.text);
+            let verb_free = bans::without_negative_verb(line.text);
             for term in terms::terms(verb_free, place) {
                 self.never(&term.text, whole.clone());
             }
             return;
         }
         let context = format!("{} {}", section.title, normalize(line.text));
-        for span in sentences(line.text) {
+        for span in spans {
             let Some(sentence) = span.slice(line.text) else {
                 continue;
             };
             let start = line.start + span.range().start;
+            if let Some((label, rest)) = bans::label(sentence)
+                && has(&normalize(label), NEVER)
+            {
+                let line = &Line {
+                    start,
+                    text: sentence,
+                    ..line.clone()
+                };
+                self.labeled(line, label, rest, section);
+                continue;
+            }
             let source = self.source(start, start + sentence.len());
             self.sentence(sentence, &context, section, &source);
         }
@@ -241,7 +267,10 @@ impl Reading<'_> {
         }
         if has(&name, NEVER) && name.split(' ').count() <= 6 {
             if !habits::read(&mut self.rules, rest, &name, true, &source) {
-                let place = if inner.words {
+                let lists = bans::announces(&name) || rest.contains([',', ';', '/']);
+                let place = if bans::is_conduct(&name) || !lists {
+                    Place::Advice
+                } else if inner.words {
                     Place::Words
                 } else {
                     Place::Mixed
@@ -300,10 +329,34 @@ impl Reading<'_> {
         {
             return;
         }
-        if let Some(listed) = banned_in(sentence) {
+        if let Some(listed) = bans::banned_in(sentence, section.character) {
             for term in listed {
                 self.never(&term, source.clone());
             }
+        }
+    }
+
+    /// "❌ kids" behind "✅ children", or below a heading on words. A whole sentence is an example.
+    fn crossed(&mut self, before: &[Line<'_>], line: &Line<'_>, section: &Section) {
+        let ticked = before
+            .iter()
+            .rev()
+            .take_while(|other| other.block == line.block && other.mark != Mark::None)
+            .find(|other| other.mark == Mark::Yes);
+        let good = ticked.and_then(|other| bans::bare_word(other.text));
+        if !(section.words || good.is_some()) {
+            return;
+        }
+        let bad: Vec<_> = terms::terms(line.text, Place::Words)
+            .into_iter()
+            .map(|term| term.text)
+            .filter(|bad| bans::bare_word(bad).is_some())
+            .collect();
+        let start = ticked.map_or(line.start, |other| other.start);
+        let source = self.source(start, line.start + line.text.len());
+        if !bad.is_empty() {
+            let good = good.unwrap_or_default();
+            self.pair(pairs::Pair { good, bad }, &source);
         }
     }
 
@@ -327,7 +380,7 @@ impl Reading<'_> {
     }
 
     fn tables(&mut self, lines: &[Line<'_>]) {
-        let mut columns: Vec<(usize, Side)> = Vec::new();
+        let mut columns: Vec<Column> = Vec::new();
         let mut block = usize::MAX;
         for (at, line) in lines.iter().enumerate() {
             match line.kind {
@@ -336,7 +389,12 @@ impl Reading<'_> {
                         columns.clear();
                         block = line.block;
                     }
-                    columns.push((column, Side::of(&normalize(line.text), line.text)));
+                    let header = normalize(line.text);
+                    columns.push(Column {
+                        column,
+                        side: Side::of(&header, line.text),
+                        conduct: header.is_empty() || bans::is_conduct(&header),
+                    });
                 }
                 Kind::Cell { row, column: 0 } => {
                     let cells: Vec<_> = lines[at..]
@@ -350,7 +408,7 @@ impl Reading<'_> {
         }
     }
 
-    fn row(&mut self, cells: &[&Line<'_>], columns: &[(usize, Side)]) {
+    fn row(&mut self, cells: &[&Line<'_>], columns: &[Column]) {
         let (Some(first), Some(last)) = (cells.first(), cells.last()) else {
             return;
         };
@@ -360,18 +418,25 @@ impl Reading<'_> {
         }
         let source = self.source(first.start, last.start + last.text.len());
         let side = |wanted: Side| {
-            columns
-                .iter()
-                .find(|(_, side)| *side == wanted)
-                .and_then(|(column, _)| cells.get(*column))
-                .map(|cell| cell.text)
+            let column = columns.iter().find(|column| column.side == wanted)?;
+            let cell = cells.get(column.column)?;
+            // "Do" and "Don't" head deeds more often than words: "Thank by name", "Beg".
+            let word = !column.conduct
+                || section.words
+                || !terms::quoted(cell.text).is_empty()
+                || bans::bare_word(cell.text).is_some();
+            Some((cell.text, word))
         };
-        let good = side(Side::Use).and_then(preferred);
-        if let Some(bad) = side(Side::Avoid) {
+        let good = side(Side::Use);
+        if let Some((bad, bad_is_word)) = side(Side::Avoid) {
+            if !bad_is_word || good.is_some_and(|(_, is_word)| !is_word) {
+                return;
+            }
             let bad = terms::terms(bad, Place::Words)
                 .into_iter()
                 .map(|term| term.text)
                 .collect();
+            let good = good.and_then(|(good, _)| terms::preferred(good));
             let good = good.unwrap_or_default();
             self.pair(pairs::Pair { good, bad }, &source);
             return;
@@ -389,119 +454,12 @@ impl Reading<'_> {
     }
 }
 
-/// The word that a table's better side names. Short words ("to") are fine here: nothing bans them.
-fn preferred(cell: &str) -> Option<String> {
-    if let Some(term) = terms::terms(cell, Place::Words).into_iter().next() {
-        return Some(term.text);
-    }
-    let one = cell.trim();
-    let short = !one.is_empty() && one.chars().all(char::is_alphabetic);
-    short.then(|| one.to_owned())
-}
-
-/// "Never:" and what follows, in one line. A label has no quotation and at most six words.
-fn label(text: &str) -> Option<(&str, &str)> {
-    let at = text
-        .find(": ")
-        .or_else(|| text.find(":** ").map(|at| at + 2))
-        .or_else(|| text.find(":*"))?;
-    let name = text[..at].trim_matches(['*', '_', ' ', ':']);
-    let rest = text[at..].trim_start_matches([':', '*', '_', ' ']);
-    let plain = !name.contains(['"', '“', '„', '»', '.', '`', '→']);
-    (plain && !rest.is_empty() && name.split_whitespace().count() <= 6).then_some((name, rest))
-}
-
-fn is_example(text: &str) -> bool {
-    let start = text.trim_start_matches(['*', '_', ' ']);
-    let head = normalize(start.split([':', '–', '—']).next().unwrap_or(start));
-    let labeled = start.contains(':') || start.contains('–') || start.contains('—');
-    labeled && head.split(' ').count() <= 3 && has(&head, EXAMPLES) && !has(&head, NEVER)
-        || start.starts_with(['✅', '❌', '✓', '✗', '✘', '👍', '👎'])
-}
-
-/// "Do use the product's name" inside a list of what not to do.
-fn starts_positive(text: &str) -> bool {
-    let text = normalize(text);
-    text.starts_with("do ") && !text.starts_with("do not")
-        || text.starts_with("always ")
-        || text.starts_with("immer ")
-}
-
-/// An item under "Don't" often repeats the verb: "Don't say cheap", "Use the word 'cheap'".
-fn without_negative_verb(text: &str) -> &str {
-    let lower = text.to_lowercase();
-    // Lower-casing may move bytes; only texts where it does not are cut.
-    if lower.len() != text.len() {
-        return text;
-    }
-    for verb in "don't say |don’t say |do not say |never say |don't use |don’t use |do not use \
-        |never use |avoid |no |say |the word |the words |the phrase |the phrases |words like \
-        |phrases like |kein |keine |nie |niemals |das wort |die wörter "
-        .split('|')
-    {
-        if lower.starts_with(verb) {
-            return text.get(verb.len()..).unwrap_or(text);
-        }
-    }
-    text
-}
-
-/// The words that a sentence bans: "Never say cheap", "Avoid words like synergy or leverage",
-/// "We don't use the phrase 'best in class'".
-fn banned_in(sentence: &str) -> Option<Vec<String>> {
-    let normal = normalize(sentence);
-    let negative = "dont start|dont begin|dont open|never start|never begin|never open|never end|dont end|never say|never write|never use|dont say|do not say|dont write|do not write|dont use\
-        |do not use|avoid|never call|dont call|do not call|we never say|we never use|not say\
-        |stay away from|steer clear of|never describe|is banned|are banned|off limits\
-        |is forbidden|are forbidden|no one says|sagen nie|sagen niemals|nie sagen|sagen nicht\
-        |nicht sagen|niemals|nie|vermeiden|vermeide|verzichten|verwenden wir nicht\
-        |verwenden nicht|nicht verwenden|benutzen wir nicht|benutzen nicht|schreiben nie\
-        |schreiben nicht|nicht schreiben|schreiben wir nicht|sagen wir nie|sagen wir nicht\
-        |ist tabu|sind tabu|never the word|never the words";
-    if !has(&normal, negative) {
-        return None;
-    }
-    // "Never say X without Y" and "avoid X unless Y" are conditions.
-    if has(
-        &normal,
-        "unless|without|except|if|when|ausser|wenn|ohne|until|before|nur",
-    ) {
-        return None;
-    }
-    let introduced = "the word |the words |the phrase |the phrases |the term |the terms |words like \
-        |words such as |phrases like |phrases such as |terms like |terms such as |das wort \
-        |die wörter |die worte |den begriff |die begriffe |wörter wie |worte wie \
-        |begriffe wie |floskeln wie |buzzwords like |buzzwords such as |clichés like \
-        |jargon like |jargon such as ";
-    let said = "never say |never write |don't say |don’t say |do not say |don't write |don’t write \
-        |do not write |we never say |sagen nie |sagen niemals |schreiben nie ";
-    let quotes = terms::quoted(sentence);
-    if !quotes.is_empty() {
-        let found: Vec<_> = quotes
-            .into_iter()
-            .filter_map(|range| terms::term(sentence, range, Place::Words, true))
-            .map(|term| term.text)
-            .collect();
-        return Some(found);
-    }
-    let lower = sentence.to_lowercase();
-    if lower.len() != sentence.len() {
-        return None;
-    }
-    for (phrase, place) in introduced
-        .split('|')
-        .map(|phrase| (phrase, Place::Words))
-        .chain(said.split('|').map(|phrase| (phrase, Place::Mixed)))
-    {
-        if let Some(at) = lower.find(phrase) {
-            let rest = sentence
-                .get(at + phrase.len()..)?
-                .trim_end_matches(['.', '!']);
-            let found = terms::terms(rest, place);
-            return Some(found.into_iter().map(|term| term.text).collect());
-        }
-    }
-    None
+/// A column of a table, by its head.
+struct Column {
+    column: usize,
+    side: Side,
+    /// The head says what to do rather than what to write: "Do", "Don't", a tick.
+    conduct: bool,
 }
 
 fn normalize_term(text: &str) -> String {

@@ -29,12 +29,56 @@ pub(super) fn cut_sentence(text: &str, span: Span) -> Option<Fix> {
     if next.is_some_and(|next| leans(text, *next)) || !leaves_words(text, &all, &touched) {
         return None;
     }
-    let shown = touched.first()?.slice(text)?.to_owned();
+    let cut: Vec<Span> = touched
+        .iter()
+        .map(|sentence| without_hashtags(text, *sentence, span))
+        .collect();
+    let shown = cut.first()?.slice(text)?.to_owned();
     Some(Fix::new(
         "cut-sentence",
         [("text", shown)],
-        remove(text, &touched),
+        remove(text, &cut),
     ))
+}
+
+/// A sentence without the hashtags that stand before it on its line, and without a run of them behind it:
+/// they belong to the post. A run that holds the place itself goes with the sentence.
+fn without_hashtags(text: &str, sentence: Span, place: Span) -> Span {
+    let Some(body) = sentence.slice(text) else {
+        return sentence;
+    };
+    let is_tag = |word: &str| word.len() > 1 && word.starts_with(['#', '\u{ff03}']);
+    let after_first = |rest: &str| {
+        let word = rest.split_whitespace().next().filter(|word| is_tag(word))?;
+        let behind = rest.get(word.len()..)?;
+        Some(behind.trim_start().len())
+    };
+    let mut rest = body;
+    while let Some(length) = after_first(rest) {
+        rest = &rest[rest.len() - length..];
+    }
+    let mut head = rest;
+    let mut tags = 0;
+    while let Some(word) = head
+        .split_whitespace()
+        .next_back()
+        .filter(|word| is_tag(word))
+    {
+        head = head[..head.len() - word.len()].trim_end();
+        tags += 1;
+    }
+    // One tag at the end is a word of the sentence: "We cut #mesh".
+    let kept = if tags > 1 && !head.is_empty() {
+        head
+    } else {
+        rest
+    };
+    let start = sentence.range().start + (body.len() - rest.len());
+    let cut = Span::of(start..start + kept.len());
+    if kept.is_empty() || !cut.overlaps(place) {
+        return sentence;
+    }
+    cut
 }
 
 /// Cuts the clause behind a sentence's last comma, if it holds the place and what is left surely stands by
@@ -181,6 +225,35 @@ mod tests {
                 "One two three. Bad.\n\nFour five six.",
                 "Bad",
                 "One two three.\n\nFour five six.",
+            ),
+        ] {
+            check(cut_sentence(text, at(text, piece)), text, Some(expect));
+        }
+    }
+
+    #[test]
+    fn hashtags_on_the_line_of_a_sentence_stay() {
+        for (text, piece, expect) in [
+            (
+                "One two three. #Mesh #Rebar Bad thing here.",
+                "Bad",
+                "One two three. #Mesh #Rebar",
+            ),
+            (
+                "One two three.\n\n#Mesh #Rebar Bad thing here. Four five.",
+                "Bad",
+                "One two three.\n\n#Mesh #Rebar Four five.",
+            ),
+            (
+                "One two three. Bad thing here #Mesh #Rebar",
+                "Bad",
+                "One two three. #Mesh #Rebar",
+            ),
+            ("One two three. Bad thing of #mesh", "Bad", "One two three."),
+            (
+                "One two three. #Bad #Rebar and more.",
+                "Bad",
+                "One two three.",
             ),
         ] {
             check(cut_sentence(text, at(text, piece)), text, Some(expect));

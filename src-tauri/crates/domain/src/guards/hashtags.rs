@@ -1,7 +1,8 @@
 //! Guard: hashtags.
 //!
 //! Networks refuse or punish too many hashtags, and a hashtag with a hyphen or only digits does not link.
-//! How many are wise differs from network to network; the brand's own rule holds where there is one.
+//! How many are wise differs from network to network; the brand's own rule holds where there is one. Too few
+//! is no finding: no network asks for any, and what is usual is not what this brand does.
 
 use super::{CheckContext, Draft, Finding, Fix, Guard, Measured, Severity, TextEdit, cuts};
 use crate::text::Span;
@@ -71,12 +72,6 @@ fn check(draft: &Draft<'_>, _: &Measured, context: &CheckContext<'_>) -> Vec<Fin
             )
             .by_network(&advised),
         );
-    } else {
-        let few = rules.hashtags.recommended;
-        let wanted = few.value.min.min(brand.max_hashtags.unwrap_or(u32::MAX));
-        if brand.use_hashtags != Some(false) && tags.len() < wanted as usize {
-            found.push(new("few", Severity::Note, None, numbers(wanted)).by_network(&few));
-        }
     }
     let mut seen = BTreeSet::new();
     for span in &tags {
@@ -105,6 +100,15 @@ fn check(draft: &Draft<'_>, _: &Measured, context: &CheckContext<'_>) -> Vec<Fin
             [("text", tag), ("linked", linked)],
         ));
     }
+    for span in digits(text, &tags) {
+        let tag = span.slice(text).unwrap_or("").to_owned();
+        found.push(new(
+            "digits",
+            Severity::Warn,
+            Some(span),
+            [("text", tag), ("count", "1".to_owned())],
+        ));
+    }
     found
 }
 
@@ -122,7 +126,7 @@ fn fix(draft: &Draft<'_>, context: &CheckContext<'_>, finding: &Finding) -> Vec<
                 vec![TextEdit { span, text: joined }],
             )]
         }
-        "hashtags.doubled" => {
+        "hashtags.doubled" | "hashtags.digits" => {
             let params = [("text", span.slice(text).unwrap_or("").to_owned())];
             vec![Fix::new(
                 "remove-hashtag",
@@ -130,7 +134,6 @@ fn fix(draft: &Draft<'_>, context: &CheckContext<'_>, finding: &Finding) -> Vec<
                 vec![without(text, span)],
             )]
         }
-        "hashtags.few" => Vec::new(),
         _ => {
             let most: usize = finding
                 .params
@@ -241,6 +244,38 @@ fn broken(text: &str, tags: &[Span]) -> Vec<Span> {
         .collect()
 }
 
+/// "#2026" among hashtags: without a letter it is none. Alone it is a number in a sentence ("our #1 mesh").
+fn digits(text: &str, tags: &[Span]) -> Vec<Span> {
+    let mut found = Vec::new();
+    let mut before = Span { start: 0, end: 0 };
+    let mut waiting: Option<Span> = None;
+    for word in text.split_whitespace() {
+        let start = word.as_ptr() as usize - text.as_ptr() as usize;
+        let span = Span::of(start..start + word.len());
+        let same_line = !text[before.range().end..start].contains('\n');
+        let is_tag = |span: Span| {
+            let at = tags.partition_point(|tag| tag.start < span.start);
+            tags.get(at).is_some_and(|tag| tag.start == span.start)
+        };
+        if let Some(number) = waiting.take()
+            && same_line
+            && is_tag(span)
+        {
+            found.push(number);
+        }
+        let is_number = word
+            .strip_prefix('#')
+            .is_some_and(|rest| !rest.is_empty() && rest.bytes().all(|b| b.is_ascii_digit()));
+        if is_number && same_line && is_tag(before) {
+            found.push(span);
+        } else if is_number {
+            waiting = Some(span);
+        }
+        before = span;
+    }
+    found
+}
+
 /// "#cut-to-size" becomes "#CutToSize".
 fn joined(tag: &str) -> String {
     let mut out = String::from("#");
@@ -310,6 +345,39 @@ mod tests {
             "Mesh #cut-to-size today",
             "Mesh #CutToSize today",
         );
+    }
+
+    #[test]
+    fn digits_alone_are_no_hashtag_and_are_marked_among_hashtags() {
+        for network in NetworkId::ALL {
+            check(network, "Mesh. #Rebar #123", &["hashtags.digits"]);
+            check(network, "Mesh. #2026 #Rebar", &["hashtags.digits"]);
+            check(network, "Our #1 mesh, and #2 as well.", &[]);
+        }
+        check_fix(NetworkId::X, "Mesh. #Rebar #123", "Mesh. #Rebar");
+        // Two that count and one that does not: X advises two.
+        check(
+            NetworkId::X,
+            "Mesh. #123 #Rebar #Bars",
+            &["hashtags.digits"],
+        );
+    }
+
+    #[test]
+    fn fewer_than_usual_is_no_finding() {
+        for network in NetworkId::ALL {
+            check(network, "A day on site.", &[]);
+            check(network, "A day on site.\n\n#Rebar", &[]);
+        }
+    }
+
+    #[test]
+    fn a_fix_that_removes_hashtags_leaves_nothing_to_say_about_their_number() {
+        let mut brand = brand();
+        brand.rules.max_hashtags = Some(1);
+        let fixed = fixed(&brand, NetworkId::LinkedIn, "A day.\n\n#Alpha #Beta #Gamma");
+        assert_eq!(fixed.text, "A day.\n\n#Alpha");
+        assert!(fixed.left.iter().all(|finding| finding.guard != "hashtags"));
     }
 
     #[test]

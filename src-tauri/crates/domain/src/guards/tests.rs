@@ -124,7 +124,7 @@ fn pieces() -> impl Strategy<Value = String> {
     let known = prop::sample::select(vec![
         "Mesh, cut to your drawing.", "Send us the sizes.", "It comes tagged.", "A seamless, game-changing day!", "We are excited to say it.",
         "We utilise bespoke bars.", "An utilised bespoke length.", "No grinder, less waste than any other supplier.", "We are the cheapest.", "Save 15 % by 4 pm.",
-        "Hi [Name],", "{{slot}}", "TBD", "#CutToSize", "#cut-to-size", "#One #Two #Three", "#one", "Prices ex VAT.", "See https://a.example/b.", "http://a.example",
+        "Hi [Name],", "{{slot}}", "TBD", "#CutToSize", "#cut-to-size", "#One #Two #Three", "#123", "#one", "Prices ex VAT.", "See https://a.example/b.", "http://a.example",
         "htps://a.example", "🎉", "👩‍👩‍👧‍👦!!", "e\u{301}\u{301}", "مرحبا بالعالم!", "\u{202e}abc\u{202c}", "שלום #עולם.", "\n\n", "\n", " ", "\t", "!?!", "…", "___", "<insert>", "###", "@", "1.", "No. 1",
         "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen.", "\u{0}", "\u{feff}", "ﬁﬀ", "İ", "ß", "ǅ", "\u{1f1e6}\u{1f1e6}\u{1f1e6}",
     ])

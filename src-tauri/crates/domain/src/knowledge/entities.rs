@@ -4,7 +4,7 @@ use crate::knowledge::{Entity, EntityKind};
 use crate::language::{self, Language};
 use crate::text::{Span, fold, words};
 use lexer::{Token, TokenKind};
-use std::cell::OnceCell;
+use std::cell::{OnceCell, RefCell};
 use std::collections::BTreeMap;
 
 mod amounts;
@@ -12,6 +12,7 @@ mod contacts;
 mod dates;
 mod gazetteer;
 mod lexer;
+mod lines;
 mod names;
 mod units;
 
@@ -97,6 +98,8 @@ struct Scan<'a> {
     language: OnceCell<Language>,
     /// Whether "a year" counts as "1 year".
     generous: bool,
+    /// The line that was asked for last: a scan goes through a text line by line.
+    line: RefCell<lines::Line>,
     found: Vec<Entity>,
 }
 
@@ -107,6 +110,7 @@ impl<'a> Scan<'a> {
             tokens: lexer::tokens(text),
             language: language.map_or_else(OnceCell::new, OnceCell::from),
             generous,
+            line: RefCell::default(),
             found: Vec::new(),
         }
     }

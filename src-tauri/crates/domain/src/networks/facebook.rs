@@ -6,7 +6,6 @@ use super::{Counting, NetworkId};
 const PHOTOS: &str = "https://developers.facebook.com/docs/graph-api/reference/page/photos/";
 const FEED_API: &str = "https://developers.facebook.com/docs/graph-api/reference/page/feed/";
 const LINK_IMAGES: &str = "https://developers.facebook.com/docs/sharing/webmasters/images/";
-const FEED: &str = "https://www.facebook.com/";
 const LENGTHS: &str = "https://docs.upload-post.com/resources/character-limits/";
 const FOLD: &str = "https://socialk.it/fr/tools/facebook-character-counter";
 const DATE: &str = "2026-11-20";
@@ -45,27 +44,26 @@ pub(super) static RULES: NetworkRules = NetworkRules {
     },
     hashtags: HashtagRules {
         max: None,
-        advised_max: Sourced::observed(1, FEED, DATE),
-        recommended: Sourced::observed(CountRange { min: 0, max: 1 }, FEED, DATE),
+        advised_max: Sourced::assumed(1, DATE),
+        recommended: Sourced::assumed(CountRange { min: 0, max: 1 }, DATE),
         place: HashtagPlace::LastLine,
-        characters: Sourced::observed(
+        characters: Sourced::assumed(
             HashtagCharacters {
                 extra: "_",
                 max_chars: None,
             },
-            FEED,
             DATE,
         ),
     },
     mentions: MentionRules {
         max: None,
-        form: Sourced::observed(MentionForm::Picked, FEED, DATE),
+        form: Sourced::assumed(MentionForm::Picked, DATE),
     },
     links: LinkRules {
-        clickable: Sourced::observed(true, FEED, DATE),
+        clickable: Sourced::assumed(true, DATE),
         counted: None,
-        advised_max: Sourced::observed(1, FEED, DATE),
-        without_protocol: Sourced::observed(true, FEED, DATE),
+        advised_max: Sourced::assumed(1, DATE),
+        without_protocol: Sourced::assumed(true, DATE),
         price_usd_thousandths: None,
     },
     fold: FoldRules {
@@ -95,7 +93,7 @@ pub(super) static RULES: NetworkRules = NetworkRules {
         marker: "See more",
     },
     card: Some(LinkCard {
-        ratio: Sourced::observed(1.91, FEED, DATE),
+        ratio: Sourced::assumed(1.91, DATE),
         title_lines: 2,
         domain: CardDomain::AboveTitle,
         description: true,
@@ -105,60 +103,55 @@ pub(super) static RULES: NetworkRules = NetworkRules {
         PictureGrid {
             pictures: 1,
             or_more: false,
-            arrangement: Sourced::observed(
+            arrangement: Sourced::assumed(
                 Arrangement::Single {
                     ratio_min: 0.8,
                     ratio_max: None,
                 },
-                FEED,
                 DATE,
             ),
         },
         PictureGrid {
             pictures: 2,
             or_more: false,
-            arrangement: Sourced::uncertain(
+            arrangement: Sourced::assumed(
                 Arrangement::Cells {
                     ratio: 2.0,
                     cells: SIDE_BY_SIDE,
                 },
-                FEED,
                 DATE,
             ),
         },
         PictureGrid {
             pictures: 3,
             or_more: false,
-            arrangement: Sourced::observed(
+            arrangement: Sourced::assumed(
                 Arrangement::Cells {
                     ratio: 1.333,
                     cells: THREE,
                 },
-                FEED,
                 DATE,
             ),
         },
         PictureGrid {
             pictures: 4,
             or_more: false,
-            arrangement: Sourced::uncertain(
+            arrangement: Sourced::assumed(
                 Arrangement::Cells {
                     ratio: 1.333,
                     cells: FOUR,
                 },
-                FEED,
                 DATE,
             ),
         },
         PictureGrid {
             pictures: 5,
             or_more: true,
-            arrangement: Sourced::observed(
+            arrangement: Sourced::assumed(
                 Arrangement::Cells {
                     ratio: 1.2,
                     cells: FIVE,
                 },
-                FEED,
                 DATE,
             ),
         },
@@ -183,12 +176,11 @@ pub(super) static RULES: NetworkRules = NetworkRules {
         width_px: None,
         ratios: None,
         tolerated_ratios: None,
-        recommended: Sourced::observed(
+        recommended: Sourced::assumed(
             PixelSize {
                 width: 1080,
                 height: 1350,
             },
-            FEED,
             DATE,
         ),
         card: Some(Sourced::documented(
@@ -204,27 +196,25 @@ pub(super) static RULES: NetworkRules = NetworkRules {
     first_comment: Sourced::observed(8_000, FOLD, DATE),
     avatar: AvatarRules {
         person: None,
-        brand: Some(Sourced::observed(AvatarShape::Round, FEED, DATE)),
+        brand: Some(Sourced::assumed(AvatarShape::Round, DATE)),
     },
-    ink: Sourced::observed(
+    ink: Sourced::assumed(
         EntityInk {
             light: "#0064d1",
             dark: "#5aa7ff",
             bold: false,
         },
-        FEED,
         DATE,
     ),
     unsafe_areas: &[UnsafeArea {
         surface: "Reels",
-        covered: Sourced::observed(
+        covered: Sourced::assumed(
             Insets {
                 top: 14.0,
                 right: 6.0,
                 bottom: 35.0,
                 left: 6.0,
             },
-            FEED,
             DATE,
         ),
     }],

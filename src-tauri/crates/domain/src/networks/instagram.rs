@@ -6,7 +6,6 @@ use super::{Counting, NetworkId};
 const MEDIA: &str = "https://developers.facebook.com/docs/instagram-platform/instagram-graph-api/reference/ig-user/media";
 const LENGTHS: &str = "https://docs.upload-post.com/resources/character-limits/";
 const HASHTAGS: &str = "https://www.socialmediatoday.com/news/instagrams-implementing-new-limits-on-hashtag-use/808309/";
-const FEED: &str = "https://www.instagram.com/";
 const DATE: &str = "2026-11-20";
 
 pub(super) static RULES: NetworkRules = NetworkRules {
@@ -34,12 +33,11 @@ pub(super) static RULES: NetworkRules = NetworkRules {
     },
     mentions: MentionRules {
         max: Some(Sourced::documented(20, MEDIA, DATE)),
-        form: Sourced::observed(
+        form: Sourced::assumed(
             MentionForm::Handle {
                 extra: "_.",
                 max_chars: 30,
             },
-            FEED,
             DATE,
         ),
     },
@@ -51,7 +49,7 @@ pub(super) static RULES: NetworkRules = NetworkRules {
         price_usd_thousandths: None,
     },
     fold: FoldRules {
-        phone: Sourced::observed(
+        phone: Sourced::assumed(
             Fold {
                 lines: Some(2),
                 column_px: 343,
@@ -59,10 +57,9 @@ pub(super) static RULES: NetworkRules = NetworkRules {
                 line_px: 18,
                 about_chars: Some(125),
             },
-            FEED,
             DATE,
         ),
-        desktop: Sourced::observed(
+        desktop: Sourced::assumed(
             Fold {
                 lines: Some(2),
                 column_px: 308,
@@ -70,10 +67,9 @@ pub(super) static RULES: NetworkRules = NetworkRules {
                 line_px: 18,
                 about_chars: Some(125),
             },
-            FEED,
             DATE,
         ),
-        blank_lines_count: Sourced::observed(true, FEED, DATE),
+        blank_lines_count: Sourced::assumed(true, DATE),
         marker: "… more",
     },
     card: None,
@@ -125,12 +121,11 @@ pub(super) static RULES: NetworkRules = NetworkRules {
             MEDIA,
             DATE,
         )),
-        tolerated_ratios: Some(Sourced::observed(
+        tolerated_ratios: Some(Sourced::assumed(
             RatioRange {
                 min: 0.75,
                 max: 1.91,
             },
-            FEED,
             DATE,
         )),
         recommended: Sourced::documented(
@@ -147,28 +142,26 @@ pub(super) static RULES: NetworkRules = NetworkRules {
     // Reports say 2,196 and 2,200.
     first_comment: Sourced::uncertain(2_196, LENGTHS, DATE),
     avatar: AvatarRules {
-        person: Some(Sourced::observed(AvatarShape::Round, FEED, DATE)),
-        brand: Some(Sourced::observed(AvatarShape::Round, FEED, DATE)),
+        person: Some(Sourced::assumed(AvatarShape::Round, DATE)),
+        brand: Some(Sourced::assumed(AvatarShape::Round, DATE)),
     },
-    ink: Sourced::observed(
+    ink: Sourced::assumed(
         EntityInk {
             light: "#00376b",
             dark: "#e0f1ff",
             bold: false,
         },
-        FEED,
         DATE,
     ),
     unsafe_areas: &[UnsafeArea {
         surface: "Reels",
-        covered: Sourced::observed(
+        covered: Sourced::assumed(
             Insets {
                 top: 14.0,
                 right: 21.0,
                 bottom: 35.0,
                 left: 0.0,
             },
-            FEED,
             DATE,
         ),
     }],

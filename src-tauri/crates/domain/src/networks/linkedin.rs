@@ -9,7 +9,6 @@ const LITTLE_TEXT: &str = "https://learn.microsoft.com/en-us/linkedin/marketing/
 const IMAGES: &str =
     "https://learn.microsoft.com/en-us/linkedin/marketing/community-management/shares/images-api";
 const SEVERAL_IMAGES: &str = "https://learn.microsoft.com/en-us/linkedin/marketing/community-management/shares/multiimage-post-api";
-const FEED: &str = "https://www.linkedin.com/feed/";
 const FOLD: &str = "https://postkio.com/blog/linkedin-see-more-problem";
 const LENGTHS: &str = "https://docs.upload-post.com/resources/character-limits/";
 const DATE: &str = "2026-11-20";
@@ -41,15 +40,14 @@ pub(super) static RULES: NetworkRules = NetworkRules {
     },
     hashtags: HashtagRules {
         max: None,
-        advised_max: Sourced::observed(5, FEED, DATE),
-        recommended: Sourced::observed(CountRange { min: 3, max: 5 }, FEED, DATE),
+        advised_max: Sourced::assumed(5, DATE),
+        recommended: Sourced::assumed(CountRange { min: 3, max: 5 }, DATE),
         place: HashtagPlace::OwnParagraph,
-        characters: Sourced::observed(
+        characters: Sourced::assumed(
             HashtagCharacters {
                 extra: "_",
                 max_chars: None,
             },
-            FEED,
             DATE,
         ),
     },
@@ -58,10 +56,10 @@ pub(super) static RULES: NetworkRules = NetworkRules {
         form: Sourced::documented(MentionForm::Picked, LITTLE_TEXT, DATE),
     },
     links: LinkRules {
-        clickable: Sourced::observed(true, FEED, DATE),
+        clickable: Sourced::assumed(true, DATE),
         counted: None,
-        advised_max: Sourced::observed(1, FEED, DATE),
-        without_protocol: Sourced::observed(true, FEED, DATE),
+        advised_max: Sourced::assumed(1, DATE),
+        without_protocol: Sourced::assumed(true, DATE),
         price_usd_thousandths: None,
     },
     fold: FoldRules {
@@ -91,7 +89,7 @@ pub(super) static RULES: NetworkRules = NetworkRules {
         marker: "…more",
     },
     card: Some(LinkCard {
-        ratio: Sourced::observed(1.91, FEED, DATE),
+        ratio: Sourced::assumed(1.91, DATE),
         title_lines: 2,
         domain: CardDomain::BelowTitle,
         description: false,
@@ -101,48 +99,44 @@ pub(super) static RULES: NetworkRules = NetworkRules {
         PictureGrid {
             pictures: 1,
             or_more: false,
-            arrangement: Sourced::observed(
+            arrangement: Sourced::assumed(
                 Arrangement::Single {
                     ratio_min: 0.8,
                     ratio_max: Some(1.91),
                 },
-                FEED,
                 DATE,
             ),
         },
         PictureGrid {
             pictures: 2,
             or_more: false,
-            arrangement: Sourced::observed(
+            arrangement: Sourced::assumed(
                 Arrangement::Cells {
                     ratio: 2.0,
                     cells: SIDE_BY_SIDE,
                 },
-                FEED,
                 DATE,
             ),
         },
         PictureGrid {
             pictures: 3,
             or_more: false,
-            arrangement: Sourced::observed(
+            arrangement: Sourced::assumed(
                 Arrangement::Cells {
                     ratio: 1.2,
                     cells: THREE,
                 },
-                FEED,
                 DATE,
             ),
         },
         PictureGrid {
             pictures: 4,
             or_more: true,
-            arrangement: Sourced::observed(
+            arrangement: Sourced::assumed(
                 Arrangement::Cells {
                     ratio: 1.0,
                     cells: FOUR,
                 },
-                FEED,
                 DATE,
             ),
         },
@@ -161,36 +155,33 @@ pub(super) static RULES: NetworkRules = NetworkRules {
         width_px: None,
         ratios: None,
         tolerated_ratios: None,
-        recommended: Sourced::observed(
+        recommended: Sourced::assumed(
             PixelSize {
                 width: 1080,
                 height: 1350,
             },
-            FEED,
             DATE,
         ),
-        card: Some(Sourced::observed(
+        card: Some(Sourced::assumed(
             PixelSize {
                 width: 1200,
                 height: 627,
             },
-            FEED,
             DATE,
         )),
         alt_max: None,
     },
     first_comment: Sourced::observed(1_250, LENGTHS, DATE),
     avatar: AvatarRules {
-        person: Some(Sourced::observed(AvatarShape::Round, FEED, DATE)),
-        brand: Some(Sourced::observed(AvatarShape::Square, FEED, DATE)),
+        person: Some(Sourced::assumed(AvatarShape::Round, DATE)),
+        brand: Some(Sourced::assumed(AvatarShape::Square, DATE)),
     },
-    ink: Sourced::observed(
+    ink: Sourced::assumed(
         EntityInk {
             light: "#0a66c2",
             dark: "#71b7fb",
             bold: true,
         },
-        FEED,
         DATE,
     ),
     unsafe_areas: &[],

@@ -18,15 +18,18 @@ pub enum Certainty {
     Observed,
     /// Reports differ, or there are few: a preview says "approximate".
     Uncertain,
+    /// Ours: seen in the network's own surfaces or a habit, and stated by no page that is known. A preview
+    /// says "approximate".
+    Assumed,
 }
 
 /// A value with the place that states it.
 #[derive(Debug, Clone, Copy, PartialEq, Serialize, schemars::JsonSchema, specta::Type)]
 pub struct Sourced<T> {
     pub value: T,
-    /// Web address of the page or file that states it.
+    /// Web address of the page or file that states it; empty where it is [`Certainty::Assumed`].
     pub source: &'static str,
-    /// `YYYY-MM-DD` when that was read.
+    /// `YYYY-MM-DD` when that was read, or seen.
     pub date: &'static str,
     pub certainty: Certainty,
 }
@@ -56,6 +59,15 @@ impl<T> Sourced<T> {
             source,
             date,
             certainty: Certainty::Uncertain,
+        }
+    }
+
+    pub(super) const fn assumed(value: T, date: &'static str) -> Self {
+        Self {
+            value,
+            source: "",
+            date,
+            certainty: Certainty::Assumed,
         }
     }
 }
@@ -182,7 +194,8 @@ pub struct FoldRules {
     pub marker: &'static str,
 }
 
-/// One surface's text column, in CSS pixels.
+/// One surface's text column, in CSS pixels. The source of a fold states its lines and characters; column,
+/// letters and line height are our own measures on every network.
 #[derive(Debug, Clone, Copy, PartialEq, Serialize, schemars::JsonSchema, specta::Type)]
 pub struct Fold {
     /// Rendered lines shown. `None`: a text up to `text.limit` is shown whole.
@@ -373,12 +386,14 @@ mod tests {
         include_str!("../../../../../ui/src/text/de/networks.json"),
     ];
 
-    fn sourced(value: &Value, found: &mut Vec<(String, String)>) {
+    /// Source, day and certainty of every value.
+    fn sourced(value: &Value, found: &mut Vec<[String; 3]>) {
         match value {
             Value::Object(fields) => {
-                if let (Some(source), Some(date)) = (fields.get("source"), fields.get("date")) {
+                let named = ["source", "date", "certainty"].map(|name| fields.get(name));
+                if let [Some(source), Some(date), Some(certainty)] = named {
                     let text = |value: &Value| value.as_str().unwrap().to_owned();
-                    found.push((text(source), text(date)));
+                    found.push([source, date, certainty].map(text));
                 }
                 fields.values().for_each(|value| sourced(value, found));
             }
@@ -388,14 +403,19 @@ mod tests {
     }
 
     #[test]
-    fn every_limit_names_an_address_and_a_day() {
+    fn every_value_names_a_page_and_a_day_or_says_that_it_is_ours() {
         for network in NetworkId::ALL {
             assert_eq!(rules(network).id, network);
             let mut found = Vec::new();
             sourced(&serde_json::to_value(rules(network)).unwrap(), &mut found);
             assert!(found.len() > 20, "{network:?} has {} sources", found.len());
-            for (source, date) in found {
-                assert!(source.starts_with("https://"), "{network:?}: {source}");
+            for [source, date, certainty] in found {
+                let ours = certainty == "assumed";
+                assert_eq!(source.is_empty(), ours, "{network:?}: {source}");
+                // A front page ("x.com/home") states nothing: a page that does lies deeper.
+                let deep = source.trim_end_matches('/').split('/').count() >= 5;
+                let is_page = source.starts_with("https://") && deep;
+                assert!(ours || is_page, "{network:?}: {source}");
                 assert!(
                     date.parse::<jiff::civil::Date>().is_ok(),
                     "{network:?}: {date}"

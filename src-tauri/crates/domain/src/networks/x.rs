@@ -9,7 +9,6 @@ const MEDIA: &str = "https://docs.x.com/x-api/media/quickstart/best-practices";
 const POSTS: &str = "https://docs.x.com/x-api/posts/creation-of-a-post";
 const ALT_TEXT: &str = "https://docs.x.com/x-api/media/create-media-metadata";
 const PRICES: &str = "https://docs.x.com/x-api/getting-started/pricing";
-const FEED: &str = "https://x.com/home";
 const DATE: &str = "2026-11-20";
 
 /// One tall left, two right.
@@ -31,13 +30,13 @@ pub(super) static RULES: NetworkRules = NetworkRules {
     name: "X",
     text: TextRules {
         limit: Sourced::documented(280, CONFIGURATION, DATE),
-        paid_limit: Some(Sourced::observed(25_000, FEED, DATE)),
+        paid_limit: Some(Sourced::assumed(25_000, DATE)),
         counting: Sourced::documented(Counting::TwitterText, CONFIGURATION, DATE),
     },
     hashtags: HashtagRules {
         max: None,
-        advised_max: Sourced::observed(2, FEED, DATE),
-        recommended: Sourced::observed(CountRange { min: 1, max: 2 }, FEED, DATE),
+        advised_max: Sourced::assumed(2, DATE),
+        recommended: Sourced::assumed(CountRange { min: 1, max: 2 }, DATE),
         place: HashtagPlace::LastLine,
         characters: Sourced::documented(
             HashtagCharacters {
@@ -62,12 +61,12 @@ pub(super) static RULES: NetworkRules = NetworkRules {
     links: LinkRules {
         clickable: Sourced::documented(true, CONFIGURATION, DATE),
         counted: Some(Sourced::documented(23, CONFIGURATION, DATE)),
-        advised_max: Sourced::observed(1, FEED, DATE),
+        advised_max: Sourced::assumed(1, DATE),
         without_protocol: Sourced::documented(true, REGEX, DATE),
         price_usd_thousandths: Some(Sourced::documented(200, PRICES, DATE)),
     },
     fold: FoldRules {
-        phone: Sourced::observed(
+        phone: Sourced::assumed(
             Fold {
                 lines: None,
                 column_px: 360,
@@ -75,10 +74,9 @@ pub(super) static RULES: NetworkRules = NetworkRules {
                 line_px: 20,
                 about_chars: None,
             },
-            FEED,
             DATE,
         ),
-        desktop: Sourced::observed(
+        desktop: Sourced::assumed(
             Fold {
                 lines: None,
                 column_px: 516,
@@ -86,14 +84,13 @@ pub(super) static RULES: NetworkRules = NetworkRules {
                 line_px: 20,
                 about_chars: None,
             },
-            FEED,
             DATE,
         ),
-        blank_lines_count: Sourced::observed(true, FEED, DATE),
+        blank_lines_count: Sourced::assumed(true, DATE),
         marker: "Show more",
     },
     card: Some(LinkCard {
-        ratio: Sourced::observed(1.91, FEED, DATE),
+        ratio: Sourced::assumed(1.91, DATE),
         title_lines: 0,
         domain: CardDomain::OverPicture,
         description: false,
@@ -103,48 +100,44 @@ pub(super) static RULES: NetworkRules = NetworkRules {
         PictureGrid {
             pictures: 1,
             or_more: false,
-            arrangement: Sourced::uncertain(
+            arrangement: Sourced::assumed(
                 Arrangement::Single {
                     ratio_min: 0.75,
                     ratio_max: None,
                 },
-                FEED,
                 DATE,
             ),
         },
         PictureGrid {
             pictures: 2,
             or_more: false,
-            arrangement: Sourced::observed(
+            arrangement: Sourced::assumed(
                 Arrangement::Cells {
                     ratio: 1.75,
                     cells: SIDE_BY_SIDE,
                 },
-                FEED,
                 DATE,
             ),
         },
         PictureGrid {
             pictures: 3,
             or_more: false,
-            arrangement: Sourced::observed(
+            arrangement: Sourced::assumed(
                 Arrangement::Cells {
                     ratio: 1.75,
                     cells: THREE,
                 },
-                FEED,
                 DATE,
             ),
         },
         PictureGrid {
             pictures: 4,
             or_more: false,
-            arrangement: Sourced::observed(
+            arrangement: Sourced::assumed(
                 Arrangement::Cells {
                     ratio: 2.0,
                     cells: FOUR,
                 },
-                FEED,
                 DATE,
             ),
         },
@@ -167,20 +160,18 @@ pub(super) static RULES: NetworkRules = NetworkRules {
         width_px: None,
         ratios: None,
         tolerated_ratios: None,
-        recommended: Sourced::observed(
+        recommended: Sourced::assumed(
             PixelSize {
                 width: 1200,
                 height: 675,
             },
-            FEED,
             DATE,
         ),
-        card: Some(Sourced::observed(
+        card: Some(Sourced::assumed(
             PixelSize {
                 width: 1200,
                 height: 628,
             },
-            FEED,
             DATE,
         )),
         alt_max: Some(Sourced::documented(1_000, ALT_TEXT, DATE)),
@@ -188,16 +179,15 @@ pub(super) static RULES: NetworkRules = NetworkRules {
     // A first comment is an answer to one's own post: it has the post's limit.
     first_comment: Sourced::documented(280, POSTS, DATE),
     avatar: AvatarRules {
-        person: Some(Sourced::observed(AvatarShape::Round, FEED, DATE)),
-        brand: Some(Sourced::observed(AvatarShape::Round, FEED, DATE)),
+        person: Some(Sourced::assumed(AvatarShape::Round, DATE)),
+        brand: Some(Sourced::assumed(AvatarShape::Round, DATE)),
     },
-    ink: Sourced::observed(
+    ink: Sourced::assumed(
         EntityInk {
             light: "#1d9bf0",
             dark: "#1d9bf0",
             bold: false,
         },
-        FEED,
         DATE,
     ),
     unsafe_areas: &[],

@@ -1,4 +1,4 @@
-//! Brand, past posts, pictures and skills.
+//! Brand, past posts and pictures.
 
 use crate::common::{act, open, workspace};
 use galley_app::ports::{BrandStore, Media, MediaStore, StoreError};
@@ -6,7 +6,6 @@ use galley_domain::brand::{BrandKit, BrandProfile, BrandRules, PastMetric, PastP
 use galley_domain::canonical::hex;
 use galley_domain::language::Language;
 use galley_domain::networks::NetworkId;
-use galley_store::SkillRow;
 use sha2::{Digest, Sha256};
 use uuid::Uuid;
 
@@ -117,22 +116,4 @@ fn pictures_are_kept_once_under_their_hash_and_checked_when_read() {
         store.media_bytes(media.id),
         Err(StoreError::NotFound { .. })
     ));
-}
-
-#[test]
-fn a_switched_skill_stays_switched() {
-    let (_folder, store) = workspace();
-    assert_eq!(store.skills().unwrap(), []);
-    let off = SkillRow {
-        name: "offer".to_owned(),
-        enabled: false,
-        sha256: "aa".to_owned(),
-    };
-    store.save_skill(&act("skill.switch", 1), &off).unwrap();
-    let on = SkillRow {
-        enabled: true,
-        ..off
-    };
-    store.save_skill(&act("skill.switch", 2), &on).unwrap();
-    assert_eq!(store.skills().unwrap(), [on]);
 }

@@ -1,8 +1,8 @@
 //! A disk that fills up is an error that can be acted on, and costs nothing that was stored.
 
 use crate::common::{
-    act, assert_helper_passed, document, helper_folder, in_own_mounts, new_workspace, not_tried,
-    open,
+    act, assert_helper_passed, document, helper_folder, in_own_mounts, kind, new_workspace,
+    not_tried, open,
 };
 use galley_app::ports::{KnowledgeIndex, KnowledgeStore, Media, MediaStore, StoreError, Stored};
 use galley_domain::canonical::hex;
@@ -138,7 +138,7 @@ fn helper_that_creates_on_a_full_disk() {
     fill(&folder);
     let path = folder.join("w");
     let error = galley_store::create(&path, None, &new_workspace()).unwrap_err();
-    assert_eq!(error.code(), "workspace.disk-full", "{error}");
+    assert_eq!(kind(&error), "DiskFull", "{error}");
     assert!(!path.exists(), "what was begun is gone");
     fs::remove_file(folder.join("ballast")).unwrap();
     galley_store::create(&path, None, &new_workspace()).unwrap();
@@ -157,7 +157,7 @@ fn helper_that_opens_on_a_full_disk() {
     drop(galley_store::create(&path, None, &new_workspace()).unwrap());
     fill(&folder);
     let error = galley_store::open(&path, None).map(drop).unwrap_err();
-    assert_eq!(error.code(), "workspace.disk-full", "{error}");
+    assert_eq!(kind(&error), "DiskFull", "{error}");
     fs::remove_file(folder.join("ballast")).unwrap();
     open(&path);
 }

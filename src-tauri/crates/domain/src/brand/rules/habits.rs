@@ -254,7 +254,14 @@ impl Setter<'_> {
             (_, Some(a)) => (Spelling::American, a),
             (None, None) => return,
         };
-        let negative = avoided || has(&text[..at], "not|never|dont|do not|avoid|no");
+        // "American spellings are out: we write in British English."
+        let behind = text[at..].split(' ').skip(2).take(3).collect::<Vec<_>>();
+        let negative = avoided
+            || has(&text[..at], "not|never|dont|do not|avoid|no")
+            || has(
+                &behind.join(" "),
+                "is out|are out|is wrong|are wrong|is banned|are banned",
+            );
         let meant = match (found, negative) {
             (Spelling::British, false) | (Spelling::American, true) => Spelling::British,
             _ => Spelling::American,

@@ -18,6 +18,31 @@ pub(super) struct Line<'a> {
     pub(super) above: Vec<String>,
     /// Names the list or paragraph that it belongs to: neighbors share it.
     pub(super) block: usize,
+    /// What its bullet says.
+    pub(super) mark: Mark,
+}
+
+/// Bullets that say what the item is.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub(super) enum Mark {
+    #[default]
+    None,
+    /// "✅", "👍"
+    Yes,
+    /// "❌", "👎"
+    No,
+}
+
+impl Mark {
+    fn of(text: &str) -> Self {
+        if text.starts_with(['✅', '✓', '✔', '👍']) {
+            Self::Yes
+        } else if text.starts_with(['❌', '✗', '✘', '✕', '🚫', '👎']) {
+            Self::No
+        } else {
+            Self::None
+        }
+    }
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -47,6 +72,7 @@ pub(super) fn read(text: &str) -> Vec<Line<'_>> {
         found: Vec::new(),
         above: Vec::new(),
         block: 0,
+        mark: Mark::None,
         source: text,
     };
     let mut at = 0;
@@ -88,6 +114,8 @@ struct Reader<'a> {
     /// Level and normalized text.
     above: Vec<(usize, String)>,
     block: usize,
+    /// The bullet of the item that is being read.
+    mark: Mark,
     source: &'a str,
 }
 
@@ -121,10 +149,21 @@ impl<'a> Reader<'a> {
             return at + 1;
         }
         if let Some(body) = item_body(line.text) {
+            let level = LABEL_LEVEL + 1 + indent(line.text);
+            self.above
+                .retain(|(other, _)| *other <= LABEL_LEVEL || *other < level);
+            if is_parent(raw, at, body) {
+                let title = body.trim_matches(['*', '_', ':', ' ']);
+                self.enter(level, title);
+                self.push(line.start, line.text, title, Kind::Heading);
+                return at + 1;
+            }
             let end = after_item(raw, at);
             let stop = raw[end - 1].start + raw[end - 1].text.len();
             let start = line.start + (body.as_ptr() as usize - line.text.as_ptr() as usize);
+            self.mark = Mark::of(trimmed);
             self.push_range(start, stop, Kind::Item);
+            self.mark = Mark::None;
             return end;
         }
         self.paragraph(raw, at)
@@ -213,6 +252,7 @@ impl<'a> Reader<'a> {
             kind,
             above: above.iter().map(|(_, title)| title.clone()).collect(),
             block: self.block,
+            mark: self.mark,
         });
     }
 }
@@ -247,7 +287,9 @@ fn heading<'a>(raw: &[Raw<'a>], at: usize) -> Option<(usize, &'a str)> {
         Some(body) => (body, true),
         None => (trimmed, false),
     };
-    if body.starts_with(['-', '*', '>', '|', '•', '–']) && !body.starts_with("**") {
+    if !numbered && item_body(body).is_some()
+        || body.starts_with(['-', '*', '>', '|', '•', '–']) && !body.starts_with("**")
+    {
         return None;
     }
     let bare = body.trim_matches(['*', '_']).trim();
@@ -331,7 +373,8 @@ fn cells(raw: Raw<'_>) -> Vec<(usize, &str)> {
 fn item_body(text: &str) -> Option<&str> {
     let trimmed = text.trim();
     let after = [
-        '-', '*', '+', '•', '–', '·', '‣', '▪', '◦', '✗', '✘', '✕', '❌', '🚫', '✓', '✔', '✅', '—',
+        '-', '*', '+', '•', '–', '·', '‣', '▪', '◦', '✗', '✘', '✕', '❌', '🚫', '✓', '✔', '✅',
+        '👍', '👎', '—',
     ]
     .iter()
     .find_map(|mark| trimmed.strip_prefix(*mark));
@@ -346,6 +389,21 @@ fn item_body(text: &str) -> Option<&str> {
         .unwrap_or(body);
     let body = body.trim();
     (!body.is_empty()).then_some(body)
+}
+
+fn indent(text: &str) -> usize {
+    text.len() - text.trim_start().len()
+}
+
+/// Whether an item only names the items below it, which are deeper: "- Words to avoid:".
+fn is_parent(raw: &[Raw<'_>], at: usize, body: &str) -> bool {
+    let deeper = raw.get(at + 1).is_some_and(|next| {
+        item_body(next.text).is_some() && indent(next.text) > indent(raw[at].text)
+    });
+    let bold = body.starts_with("**") && body.trim_end_matches(':').ends_with("**");
+    let bare = !body.contains([',', '"', '“', '„', '→', '/']) && !body.ends_with(['.', '!', '?']);
+    let words = body.split_whitespace().count();
+    deeper && words <= 8 && (bold || body.ends_with(':') || bare && words <= 4)
 }
 
 fn numbered_body(text: &str) -> Option<&str> {

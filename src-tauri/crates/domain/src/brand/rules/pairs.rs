@@ -1,6 +1,7 @@
 //! "Use X, not Y": pairs of a word to use and the words that it replaces.
 
-use super::terms::{Place, Term, has, normalize, quoted, term, terms};
+use super::terms::{Place, Term, explains, has, normalize, quoted, term, terms};
+use std::ops::Range;
 
 /// A word to use and those it replaces; `good` is empty where only the bad side is a word.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -23,14 +24,21 @@ const BAD_FIRST: &str = " → | -> | => | ➜ | ⇒ | > |→|, but |, sondern |:
     |: lieber | (lieber |: we say |, we say |; we say | (we say |: try | (try | (instead: \
     |: instead | sagen wir | schreiben wir ";
 
+/// The same where a sentence has several pairs, all quoted.
+const SEVERAL: &str = " over |, rather than | rather than |, instead of | instead of |, not | not |, never | never \
+    | statt |, statt |, nicht | nicht |, nie | nie | → | -> ";
+
 const VERBS: &str = "use|say|write|prefer|call it|call them|call|we call|its|they are|choose|type|spell\
     |verwende|verwenden|sag|sage|sagen|schreib|schreibe|schreiben|heisst|lieber|benutze\
     |benutzen|nutze|nutzen|bevorzuge|bevorzugen";
 
+/// "Say “sessions”, not “classes”, unless it is a lesson": elsewhere the other word is right.
+const CONDITIONS: &str = "unless|except|when|if|only|wenn|ausser|nur|falls|sofern";
+
 /// Reads one pair. `listed`: the place lists words, so that a bare "X, not Y" counts; `character`: it
 /// describes how the brand is, so that it does not; `avoided`: the place lists what to avoid.
 pub(super) fn read(text: &str, listed: bool, character: bool, avoided: bool) -> Option<Pair> {
-    if let Some(pair) = instead_of_first(text) {
+    if let Some(pair) = instead_of_first(text).or_else(|| between_quotes(text)) {
         return Some(pair);
     }
     let lower = same_length_lower(text)?;
@@ -59,6 +67,9 @@ pub(super) fn read(text: &str, listed: bool, character: bool, avoided: bool) -> 
         let bad = side(text, 0, at, Part::Last, true);
         let good = side(text, at + mark.len(), text.len(), Part::First, true);
         if let (false, Some(good)) = (bad.is_empty(), good.into_iter().next()) {
+            if conditional(&text[at + mark.len()..]) {
+                return None;
+            }
             return Some(pair(good, bad));
         }
     }
@@ -76,6 +87,9 @@ pub(super) fn read(text: &str, listed: bool, character: bool, avoided: bool) -> 
         }
         let good = side(text, 0, at, Part::Last, false);
         let bad = side(text, at + mark.len(), text.len(), Part::First, false);
+        if good.iter().chain(&bad).any(is_clause) || conditional(&text[at + mark.len()..]) {
+            continue;
+        }
         let all_quoted = good.iter().chain(&bad).all(|term| term.quoted);
         let bare = matches!(mark, " not " | " nicht ");
         let believed = all_quoted || (listed && !bare) || (verb && !character && !bare);
@@ -89,47 +103,67 @@ pub(super) fn read(text: &str, listed: bool, character: bool, avoided: bool) -> 
     None
 }
 
+/// A side that is no word but says how to write: "times as 06:45", "how it works", "for us".
+fn is_clause(side: &Term) -> bool {
+    let folded = normalize(&side.text);
+    let first = folded.split(' ').next().unwrap_or_default();
+    let leading = "what|how|that|which|why|who|where|when|for|to|in|on|at|by|from|of|as|with|about|was|wie|fur|in|auf|mit|an";
+    !side.quoted
+        && folded.contains(' ')
+        && (leading.split('|').any(|word| word == first) || has(&folded, "as|als"))
+}
+
+/// Whether the sentence that a text begins with sets a condition outside its quotations.
+fn conditional(text: &str) -> bool {
+    let end = text.find(". ").unwrap_or(text.len());
+    let sentence = &text[..end];
+    let mut plain = String::new();
+    let mut at = 0;
+    for quote in quoted(sentence) {
+        plain.push_str(&sentence[at..quote.start]);
+        at = quote.end;
+    }
+    plain.push_str(&sentence[at..]);
+    has(&normalize(&plain), CONDITIONS)
+}
+
 /// Several quoted pairs in one sentence: "“use” over “leverage”, “help” over “facilitate”".
 pub(super) fn several(text: &str) -> Option<Vec<Pair>> {
     let lower = same_length_lower(text)?;
     let quotes = quoted(text);
-    for mark in " over |, not | not | rather than | instead of |, never | statt |, nicht | → | -> "
+    let mut places: Vec<(usize, &str)> = SEVERAL
         .split('|')
-    {
-        let places: Vec<usize> = lower
-            .match_indices(mark)
-            .map(|(at, _)| at)
-            .filter(|at| !quotes.iter().any(|range| range.contains(at)))
-            .collect();
-        if places.len() < 2 {
-            continue;
-        }
-        let arrow = mark.contains(['→', '>']);
-        let mut found = Vec::new();
-        for (number, at) in places.iter().enumerate() {
-            let next = places.get(number + 1).copied();
-            let left = quotes.iter().rfind(|range| range.end <= *at)?;
-            let mut right: Vec<_> = quotes
-                .iter()
-                .filter(|range| range.start >= *at && next.is_none_or(|next| range.end <= next))
-                .collect();
-            if next.is_some() {
-                right.pop()?;
-            }
-            let word =
-                |range: &std::ops::Range<usize>| term(text, range.clone(), Place::Words, true);
-            let left = word(left)?;
-            let right: Vec<Term> = right.into_iter().filter_map(word).collect();
-            let first = right.first().cloned()?;
-            found.push(if arrow {
-                pair(first, vec![left])
-            } else {
-                pair(left, right)
-            });
-        }
-        return Some(found);
+        .flat_map(|mark| lower.match_indices(mark))
+        .filter(|(at, _)| !quotes.iter().any(|range| range.contains(at)))
+        .collect();
+    places.sort_by_key(|(at, mark)| (*at, std::cmp::Reverse(mark.len())));
+    // ", rather than " has " rather than " in it.
+    places.dedup_by(|next, kept| next.0 < kept.0 + kept.1.len());
+    if places.len() < 2 {
+        return None;
     }
-    None
+    let word = |range: &Range<usize>| term(text, range.clone(), Place::Words, true);
+    let mut found = Vec::new();
+    for (number, (at, mark)) in places.iter().enumerate() {
+        let next = places.get(number + 1).map(|(next, _)| *next);
+        let left = quotes.iter().rfind(|range| range.end <= *at)?;
+        let mut right: Vec<_> = quotes
+            .iter()
+            .filter(|range| range.start >= *at && next.is_none_or(|next| range.end <= next))
+            .collect();
+        if next.is_some() {
+            right.pop()?;
+        }
+        let left = word(left)?;
+        let right: Vec<Term> = right.into_iter().filter_map(word).collect();
+        let first = right.first().cloned()?;
+        found.push(if mark.contains(['→', '>']) {
+            pair(first, vec![left])
+        } else {
+            pair(left, right)
+        });
+    }
+    (!conditional(text)).then_some(found)
 }
 
 /// "Don't say “cheap”. Say “good value”.": two sentences, both quoted.
@@ -143,8 +177,9 @@ pub(super) fn across_sentences(text: &str) -> Option<Pair> {
     let normal = normalize(before);
     if !has(
         &normal,
-        "dont say|do not say|never say|dont use|never use|do not use|dont write|avoid|nie\
-            |nicht|niemals",
+        "dont say|do not say|never say|dont use|never use|do not use|dont write|avoid|sag nicht\
+            |sagen nicht|nicht sagen|sag nie|sagen nie|nie sagen|schreib nicht|schreiben nicht\
+            |nicht schreiben|schreiben nie|vermeide|vermeiden",
     ) {
         return None;
     }
@@ -189,6 +224,35 @@ fn instead_of_first(text: &str) -> Option<Pair> {
     Some(pair(good, bad))
 }
 
+/// Pairs whose mark is too common to be one without quotations: "Prefer “sign in” to “log in”", "Not
+/// “attorney” but “solicitor”".
+fn between_quotes(text: &str) -> Option<Pair> {
+    let quotes = quoted(text);
+    let [.., first, second] = quotes.as_slice() else {
+        return None;
+    };
+    let before = normalize(&text[..first.start]);
+    let between = normalize(&text[first.end..second.start]);
+    let good_first = match between.as_str() {
+        "to" => has(&before, "prefer|we prefer"),
+        "als" => has(&before, "lieber|eher|besser"),
+        "but" => has(&before, "not").then_some(false)?,
+        "sondern" => has(&before, "nicht").then_some(false)?,
+        _ => return None,
+    };
+    let is_mark = matches!(between.as_str(), "but" | "sondern");
+    if quotes.len() != 2 || !(good_first || is_mark) || conditional(&text[second.end..]) {
+        return None;
+    }
+    let word = |range: &Range<usize>| term(text, range.clone(), Place::Words, true);
+    let (good, bad) = if good_first {
+        (word(first)?, word(second)?)
+    } else {
+        (word(second)?, word(first)?)
+    };
+    Some(pair(good, vec![bad]))
+}
+
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Part {
     /// The term stands at the end of the piece: what is before it are verbs.
@@ -200,7 +264,7 @@ enum Part {
 /// The terms of one side of a pair.
 fn side(text: &str, from: usize, to: usize, part: Part, bad_first: bool) -> Vec<Term> {
     let piece = &text[from..to];
-    let marked = quoted_terms(piece);
+    let marked = run(piece, part);
     if !marked.is_empty() {
         return marked;
     }
@@ -229,6 +293,30 @@ fn side(text: &str, from: usize, to: usize, part: Part, bad_first: bool) -> Vec<
         return whole.into_iter().collect();
     }
     found
+}
+
+/// The quotations next to the mark that stand in one list: "“jobsite” or “worksite”".
+fn run(piece: &str, part: Part) -> Vec<Term> {
+    let mut quotes = quoted(piece);
+    if part == Part::Last {
+        quotes.reverse();
+    }
+    let lists = |two: &[Range<usize>]| {
+        let (first, second) = if part == Part::Last {
+            (&two[1], &two[0])
+        } else {
+            (&two[0], &two[1])
+        };
+        let between = normalize(&piece[first.end..second.start]);
+        matches!(between.as_str(), "" | "or" | "and" | "oder" | "und" | "nor")
+    };
+    let length = quotes.windows(2).take_while(|two| lists(two)).count() + 1;
+    quotes.truncate(length);
+    quotes.sort_by_key(|range| range.start);
+    quotes
+        .into_iter()
+        .filter_map(|range| term(piece, range, Place::Words, true))
+        .collect()
 }
 
 fn quoted_terms(piece: &str) -> Vec<Term> {
@@ -275,7 +363,12 @@ fn after_verb(text: &str) -> &str {
 
 fn pair(good: Term, bad: Vec<Term>) -> Pair {
     Pair {
-        good: good.text,
+        // "mouthfeel: say how it feels" names no other word.
+        good: if !good.quoted && explains(&good.text) {
+            String::new()
+        } else {
+            good.text
+        },
         bad: bad.into_iter().map(|term| term.text).collect(),
     }
 }

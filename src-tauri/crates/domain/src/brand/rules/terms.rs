@@ -31,7 +31,10 @@ const NOT_TERMS: &str = "abbreviations|abkurzungen|acronyms|active|adjectives|ad
     |superlatives|swearing|symbols|synonyms|tense|terms|text|things|tone|topics|typos|verbs\
     |versalien|videos|voice|word|words|worte|worter|wortspiele|schachtelsatze|superlativen\
     |fremdworter|grossbuchstaben|doubt|pressure|urgency|fear|guilt|drama|prices|rivals\
-    |gossiping|boasting";
+    |gossiping|boasting|photo|photos|photographs|pictures|selfies|faces|surnames|screenshots\
+    |diagrams|illustrations|charts|graphics|filters|reels|hashtagging|fotos|bilder|gesichter\
+    |nachnamen|behordendeutsch|amtsdeutsch|beamtendeutsch|juristendeutsch|denglisch|dialekt\
+    |umgangssprache|fachsprache|legalese|latin";
 
 /// Verbs that begin a piece of advice ("Talk politics", "Make promises"). Verbs that guides ban as words
 /// ("leverage", "unlock", "elevate") are deliberately absent.
@@ -60,6 +63,12 @@ const NOT_FIRST: &str = "a|an|the|for|to|in|on|at|by|from|of|as|is|are|it|its|we
     |my|this|these|those|there|so|just|only|not|no|never|always|and|or|but|ein|eine|einen|der\
     |die|das|den|dem|fur|auf|im|von|bei|wir|sie|es|ist|sind|unser|unsere|ihr|ihre|nicht|kein\
     |keine|nur|und|oder|aber";
+
+/// Words that guides ban although they begin sentences: in a list of words they are meant.
+const FILLERS: &str = "just|only|always|never";
+
+/// What makes a ban a condition: "green, sustainable without proof" bans neither word.
+const CONDITIONS: &str = "unless|without|except|if|when|only|ausser|wenn|ohne|nur|sofern|falls";
 
 /// Longest unquoted term, in words.
 const MAX_WORDS: usize = 4;
@@ -203,33 +212,79 @@ fn closing(text: &str, from: usize, closes: &[char]) -> Option<usize> {
     None
 }
 
-/// The terms of a piece of text that lists them: the quoted ones if there are any, else its parts between
-/// commas, slashes and "or".
+/// The terms of a piece of text that lists them, quoted or not: its parts between commas, slashes and "or".
+/// A sentence lists only what it quotes. Nothing where a condition closes the list.
 pub(super) fn terms(text: &str, place: Place) -> Vec<Term> {
-    let head = without_remark(text);
-    let quotes: Vec<_> = quoted(head);
-    if !quotes.is_empty() {
-        return quotes
-            .into_iter()
-            .flat_map(|range| split(head, range))
-            .filter_map(|range| term(head, range, Place::Words, true))
-            .collect();
-    }
-    if place == Place::Advice {
+    let plain = without_brackets(text);
+    let head = without_remark(&plain, place);
+    let quotes = quoted(head);
+    let parts = split(head, 0..head.len(), &quotes);
+    let last = parts.last().map_or("", |part| &head[part.clone()]);
+    let ending = quotes
+        .last()
+        .filter(|quote| parts.last().is_some_and(|part| part.contains(&quote.start)))
+        .map_or(last, |quote| &head[quote.end..]);
+    if parts.len() + quotes.len() > 1 && has(&normalize(ending), CONDITIONS) {
         return Vec::new();
     }
-    let parts: Vec<_> = split(head, 0..head.len());
-    let found: Vec<_> = parts
+    let in_quotes: Vec<Term> = quotes
+        .iter()
+        .flat_map(|range| split(head, range.clone(), &[]))
+        .filter_map(|range| term(head, range, Place::Words, true))
+        .collect();
+    let bare: Vec<_> = parts
+        .iter()
+        .filter(|part| {
+            let next = quotes.partition_point(|quote| quote.start < part.start);
+            quotes.get(next).is_none_or(|quote| quote.start >= part.end)
+        })
+        .cloned()
+        .collect();
+    if place == Place::Advice || !quotes.is_empty() && (parts.len() < 3 || bare.is_empty()) {
+        return in_quotes;
+    }
+    let mut found: Vec<_> = bare
         .iter()
         .filter_map(|range| term(head, range.clone(), place, false))
         .collect();
     // A sentence with commas is no list: one part that is no term spoils the others, unless the place
     // says that words are listed here.
-    let mostly = parts.len() >= 3 && found.len() * 2 > parts.len();
-    if found.len() < parts.len() && place != Place::Words && !mostly {
-        return Vec::new();
+    let mostly = bare.len() >= 3 && found.len() * 2 > bare.len();
+    if found.len() < bare.len() && (place != Place::Words || !quotes.is_empty()) && !mostly {
+        return in_quotes;
     }
+    found.extend(in_quotes);
+    found.sort_by_key(|term| term.range.start);
     found
+}
+
+/// The word that a better side names, with up to seven words: nothing bans it. `None` where it explains
+/// ("say what it is", "leave it out") instead.
+pub(super) fn preferred(text: &str) -> Option<String> {
+    let plain = without_brackets(text);
+    let head = without_remark(&plain, Place::Words);
+    let quotes = quoted(head);
+    let range = match quotes.into_iter().next() {
+        Some(quote) => quote,
+        None => split(head, 0..head.len(), &[]).into_iter().next()?,
+    };
+    if explains(&head[range.clone()]) {
+        return None;
+    }
+    term(head, range, Place::Words, true).map(|term| term.text)
+}
+
+/// Whether what stands in a better word's place is an explanation: "say what it is", "how it feels".
+pub(super) fn explains(text: &str) -> bool {
+    let folded = normalize(text);
+    let (first, more) = folded.split_once(' ').unwrap_or((&folded, ""));
+    listed("nothing|omit|delete|nichts|weglassen|streichen", first)
+        || !more.is_empty()
+            && listed(
+                "say|describe|explain|leave|name|tell|show|write|just|be|what|how|why|who|where\
+                    |whatever|sag|sage|sagen|nenn|nenne|was|wie|wer|wo|einfach",
+                first,
+            )
 }
 
 /// One term, if what stands in `range` can be one.
@@ -285,9 +340,13 @@ pub(super) fn term(text: &str, range: Range<usize>, place: Place, in_quotes: boo
         let clause = words[..words.len() - 1]
             .iter()
             .any(|word| listed(CLAUSE_WORDS, word));
-        let bare = count == 1 && (listed(NOT_FIRST, first) || listed(CLAUSE_WORDS, first));
+        let filler = place == Place::Words && listed(FILLERS, first);
+        let bare =
+            count == 1 && !filler && (listed(NOT_FIRST, first) || listed(CLAUSE_WORDS, first));
+        // "no excuses" is a slogan, "no prices below cost" is advice.
+        let slogan = count == 2 && first == "no";
         let sentence = clause
-            || listed(NOT_FIRST, first)
+            || listed(NOT_FIRST, first) && !slogan
             || listed(ADVICE_VERBS, first)
             || listed(ADVICE_ACTIVITIES, first);
         if bare || place == Place::Mixed && sentence {
@@ -302,24 +361,60 @@ pub(super) fn term(text: &str, range: Range<usize>, place: Place, in_quotes: boo
     })
 }
 
-/// What stands before a remark: "solutions – say what it is", "cheap (we are not)".
-fn without_remark(text: &str) -> &str {
-    let cut = " – | — | - |: | (|; | because | weil |. "
+/// What stands before a remark: "solutions – say what it is", "cheap; we are not". Behind a semicolon the
+/// list may go on.
+fn without_remark(text: &str, place: Place) -> &str {
+    let mark = " – | — | - |: | (|; | because | weil |. "
         .split('|')
         .filter_map(|mark| {
             text.find(mark)
                 .filter(|at| *at > 0 && !inside_quotes(text, *at))
+                .map(|at| (at, mark))
         })
         .min();
-    cut.map_or(text, |at| &text[..at])
+    let Some((at, mark)) = mark else {
+        return text;
+    };
+    let rest = &text[at + mark.len()..];
+    let goes_on = mark == "; "
+        && place != Place::Advice
+        && split(rest, 0..rest.len(), &[])
+            .into_iter()
+            .all(|part| term(rest, part, Place::Mixed, false).is_some());
+    if goes_on { text } else { &text[..at] }
+}
+
+/// The text with what stands in brackets blanked, so that places stay. A part whose bracket has a condition
+/// ("spectacles (only on the sign)") is blanked as a whole.
+fn without_brackets(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    let mut rest = text;
+    while let Some(open) = rest.find('(')
+        && let Some(close) = rest[open..].find(')').map(|at| open + at)
+    {
+        let conditional = has(&normalize(&rest[open..close]), CONDITIONS);
+        let part = rest[..open].rfind([',', ';', '/']).map_or(0, |at| at + 1);
+        let from = if conditional { part } else { open };
+        out.push_str(&rest[..from]);
+        out.extend(std::iter::repeat_n(' ', close + 1 - from));
+        rest = &rest[close + 1..];
+    }
+    out.push_str(rest);
+    out
 }
 
 fn inside_quotes(text: &str, at: usize) -> bool {
-    quoted(text).iter().any(|range| range.contains(&at))
+    within(&quoted(text), at)
 }
 
-/// The parts of a list inside `range`.
-fn split(text: &str, range: Range<usize>) -> Vec<Range<usize>> {
+/// Whether a place lies in one of the ranges, which ascend.
+fn within(ranges: &[Range<usize>], at: usize) -> bool {
+    let next = ranges.partition_point(|range| range.end <= at);
+    ranges.get(next).is_some_and(|range| range.contains(&at))
+}
+
+/// The parts of a list inside `range`; what `whole` holds is not divided.
+fn split(text: &str, range: Range<usize>, whole: &[Range<usize>]) -> Vec<Range<usize>> {
     let body = &text[range.clone()];
     let mut found = Vec::new();
     let mut start = 0;
@@ -334,8 +429,9 @@ fn split(text: &str, range: Range<usize>) -> Vec<Range<usize>> {
             rest.get(..mark.len())
                 .is_some_and(|head| head.eq_ignore_ascii_case(mark))
         });
-        // "24/7" and "win/win" are one term each.
-        let whole = mark.is_some_and(|mark| {
+        // "24/7" is one term.
+        let undivided = mark.is_some() && within(whole, range.start + at);
+        let number = mark.is_some_and(|mark| {
             *mark == "/"
                 && body[..at]
                     .chars()
@@ -343,7 +439,7 @@ fn split(text: &str, range: Range<usize>) -> Vec<Range<usize>> {
                     .is_some_and(|c| c.is_ascii_digit())
         });
         match mark {
-            Some(mark) if !whole => {
+            Some(mark) if !number && !undivided => {
                 found.push(range.start + start..range.start + at);
                 at += mark.len();
                 start = at;

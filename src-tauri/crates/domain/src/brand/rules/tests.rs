@@ -1,6 +1,8 @@
 use super::*;
 use crate::brand::{SpeaksAs, Spelling};
 
+mod guides;
+
 fn never(text: &str) -> Vec<String> {
     read("voice.md", text)
         .never
@@ -374,5 +376,53 @@ fn a_hard_stop_is_the_longest_sentence_and_an_example_in_brackets_is_no_demand()
     check_required(
         "- Numbers always with a source or a period (\"in Q2 2025\").\n",
         &[],
+    );
+}
+
+#[test]
+fn what_sets_a_condition_or_explains_is_no_word() {
+    for text in [
+        "## Never\n\n- green, sustainable without proof",
+        "Don't use: sustainable, climate neutral unless we can prove it",
+        "## Don't\n\n- Photos of faces",
+        "Don't: shout, beg, promise refunds",
+        "Please don't: shout, beg, panic",
+        "We never rush – good bread takes time.",
+        "We never rush: good bread takes time.",
+        "We avoid waste - offcuts, pallets and water go back.",
+        "## Tone\n\nWe don't “sell”, we help.",
+    ] {
+        check_never(text, &[]);
+    }
+    for text in [
+        "Say “sessions”, not “classes”, unless it is a lesson.",
+        "Say what it does, not how it works.",
+        "Write for the reader, never for us.",
+        "Write times as 06:45, not 6.45am.",
+        "| Do | Don't |\n|---|---|\n| Thank by name | Beg |\n",
+        "❌ Beg\n❌ We are thrilled to announce it.\n",
+    ] {
+        check_prefer(text, &[]);
+    }
+    check_never(
+        "## Words to avoid\n\n- mouthfeel: say how it feels",
+        &["mouthfeel"],
+    );
+}
+
+#[test]
+fn a_list_may_mix_quoted_and_bare_words() {
+    check_never(
+        "Don't use: smash, \"no pain, no gain\", shred (it hurts); beast mode.",
+        &["smash", "no pain", "no gain", "shred", "beast mode"],
+    );
+    check_never("We sail; we don't “cruise”.", &["cruise"]);
+    check_prefer(
+        "Prefer \"sign in\" to \"log in\".",
+        &[("sign in", &["log in"])],
+    );
+    check_prefer(
+        "Nicht „Anwalt“, sondern „Kanzlei“.",
+        &[("Kanzlei", &["Anwalt"])],
     );
 }

@@ -22,6 +22,12 @@ enum Measure {
 /// Longest list of numbers that share one unit: "200 x 100 x 6 mm".
 const MAX_SHARED: usize = 6;
 
+/// Signs behind which a dash is a minus though no space stands between: "(-18 °C)". Behind anything else
+/// it joins: "3-4", "10 %-15 %", "12,-".
+const OPENING: &[&str] = &[
+    "(", "[", "{", "=", ":", ";", "|", "<", ">", "\"", "“", "„", "‘", "»", "«",
+];
+
 impl Scan<'_> {
     /// Reads a price, a quantity or a number at token `at`; returns the token after it.
     pub(super) fn read_amount(&mut self, at: usize) -> Option<usize> {
@@ -220,7 +226,8 @@ impl Scan<'_> {
         }
         if at > 0 && token.kind == TokenKind::Number && !token.spaced {
             let sign = self.tokens[at - 1];
-            let stands_free = sign.spaced || at == 1;
+            let before = at.checked_sub(2).map(|place| self.tokens[place].text);
+            let stands_free = sign.spaced || before.is_none_or(|text| OPENING.contains(&text));
             if matches!(sign.text, "-" | "−" | "–") && stands_free && value != "0" {
                 value.insert(0, '-');
                 first = at - 1;

@@ -12,6 +12,11 @@ const DOMAINS: &[&str] = &[
 
 /// Fewest and most digits of a phone number.
 const PHONE_DIGITS: std::ops::RangeInclusive<usize> = 8..=15;
+/// Most tokens of a phone number: each digit apart, with a sign between.
+const PHONE_TOKENS: usize = 40;
+/// Longest address in bytes that is looked for: each place of a longer run could begin one, and looking
+/// at the whole run for each would take the square of its length.
+const ADDRESS_BYTES: usize = 2_048;
 
 impl Scan<'_> {
     /// Reads a contact at token `at`; returns the token after it.
@@ -26,13 +31,20 @@ impl Scan<'_> {
         if !starts_word || token.kind == TokenKind::Sign {
             return None;
         }
-        let rest = &self.text[token.start..];
+        let mut limit = self.text.len().min(token.start + ADDRESS_BYTES);
+        while !self.text.is_char_boundary(limit) {
+            limit -= 1;
+        }
+        let rest = self.text.get(token.start..limit)?;
         let length = rest
             .find(|c: char| {
                 c.is_whitespace()
                     || matches!(c, '<' | '>' | '"' | '(' | ')' | '[' | ']' | '”' | ',')
             })
             .unwrap_or(rest.len());
+        if length == rest.len() && limit < self.text.len() {
+            return None;
+        }
         let written =
             rest[..length].trim_end_matches(['.', ',', ';', ':', '!', '?', '\'', '*', '_', '|']);
         // Most words have no dot at all: this runs for each of them.
@@ -60,7 +72,8 @@ impl Scan<'_> {
         }
         let mut digits = String::new();
         let (mut end, mut last_number) = (at, at);
-        while let Some(token) = self.tokens.get(end) {
+        let limit = self.tokens.len().min(at + PHONE_TOKENS);
+        while let Some(token) = self.tokens[..limit].get(end) {
             match token.kind {
                 TokenKind::Number
                     if token.text.bytes().all(|b| b.is_ascii_digit() || b == b'.') =>

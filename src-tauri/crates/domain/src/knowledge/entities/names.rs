@@ -103,7 +103,7 @@ impl Scan<'_> {
     }
 
     fn read_english_name(&mut self, at: usize, end: usize) {
-        if self.in_title_case(at) {
+        if self.line_around(at).in_title_case {
             return self.read_sure_name(at, end);
         }
         let mut first = at;
@@ -232,7 +232,7 @@ impl Scan<'_> {
         let letters = text.chars().count();
         let shouted =
             (2..=5).contains(&letters) && text.chars().all(char::is_uppercase) && !is_no_name(text);
-        if shouted && !self.in_shouting(at) {
+        if shouted && !self.line_around(at).shouted {
             return true;
         }
         let pair = next.map(|t| &self.text[token.start..t.end]);
@@ -274,49 +274,6 @@ impl Scan<'_> {
                     sign.text,
                     "." | "!" | "?" | ":" | "…" | "•" | "–" | "—" | "|" | "\"" | "“" | "„"
                 ) || !sign.text.is_ascii() && !matches!(sign.text, "’" | "£" | "€" | "²"))
-    }
-
-    /// Whether the line around a token capitalizes most words, so that capitals say nothing.
-    fn in_title_case(&self, at: usize) -> bool {
-        let line = self.line_around(at);
-        // A line that is closed is a sentence, however many names it has.
-        if line
-            .last()
-            .is_some_and(|t| matches!(t.text, "." | "!" | ";" | ":"))
-        {
-            return false;
-        }
-        let (mut long, mut capital) = (0, 0);
-        for token in line {
-            if token.kind == TokenKind::Word && token.text.chars().count() >= 4 {
-                long += 1;
-                capital += usize::from(token.is_capitalized());
-            }
-        }
-        long >= 3 && capital * 10 > long * 7
-    }
-
-    fn in_shouting(&self, at: usize) -> bool {
-        let (mut words, mut shouted) = (0, 0);
-        for token in self.line_around(at) {
-            if token.kind == TokenKind::Word && token.text.chars().count() >= 2 {
-                words += 1;
-                shouted += usize::from(token.text.chars().all(char::is_uppercase));
-            }
-        }
-        words >= 3 && shouted * 2 > words
-    }
-
-    fn line_around(&self, at: usize) -> &[Token<'_>] {
-        let mut first = at;
-        while first > 0 && !self.tokens[first].first_of_line {
-            first -= 1;
-        }
-        let mut end = at + 1;
-        while end < self.tokens.len() && !self.tokens[end].first_of_line {
-            end += 1;
-        }
-        &self.tokens[first..end]
     }
 
     fn is_time_word(&self, text: &str) -> bool {

@@ -76,6 +76,16 @@ fn quantities_share_their_unit_over_ranges_and_sizes() {
         ],
     );
     check("at -18 °C", &[(Quantity, "-18 °C", "-18 °C")]);
+    check("deep-frozen (-18 °C)", &[(Quantity, "-18 °C", "-18 °C")]);
+    check(
+        "10%-15% or 3-4",
+        &[
+            (Quantity, "10%", "10 %"),
+            (Quantity, "15%", "15 %"),
+            (Number, "3", "3"),
+            (Number, "4", "4"),
+        ],
+    );
     check(
         "seit drei Jahren mit 1,5 l",
         &[
@@ -220,4 +230,28 @@ fn contacts_have_one_key() {
 fn nothing_is_found_in_nothing() {
     check("", &[]);
     check("🎉🎉", &[]);
+}
+
+/// Each of these took seconds to minutes while a scan looked at a whole line, or a whole run, for each of
+/// its tokens.
+#[test]
+fn long_hostile_lines_are_read_in_one_pass() {
+    for piece in [
+        "Aa Bb Cc ",
+        "Marsh and then Foods, ",
+        "AB CD EF, ",
+        "a.b:",
+        "+",
+        "0-0 ",
+        "\"A",
+        "1 of the ",
+        "https://a.b/",
+    ] {
+        let text: String = piece.chars().cycle().take(200_000).collect();
+        let found = find(&text, &["Aa", "Marsh Foods"]);
+        let apart = found
+            .windows(2)
+            .all(|two| two[0].span.end <= two[1].span.start);
+        assert!(apart, "entities of {piece:?} do not overlap");
+    }
 }
