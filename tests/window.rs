@@ -37,11 +37,36 @@ async fn the_same_in_german_and_dark() {
     the_thread("de", "dark").await;
 }
 
+#[tokio::test(flavor = "multi_thread")]
+async fn the_ways_off_the_thread_lead_on() {
+    let driver = Driver::start().await;
+    // In German, whose words are longer.
+    let screen = Screen::new(driver.open().await, "de").await;
+    settings(&screen, "de", "light").await;
+    nothing_yet(&screen).await;
+    a_question(&screen).await;
+    small_windows(&screen).await;
+    screen.client.close().await.unwrap();
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_workspace_without_documents_asks_for_a_folder() {
+    let driver = Driver::start().await;
+    nothing_to_write_from(&driver).await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_workspace_that_is_not_there_is_said() {
+    let driver = Driver::start().await;
+    not_opened(&driver).await;
+}
+
 /// The whole way of a post, in a window with this language and theme.
 async fn the_thread(language: &str, theme: &str) {
     let driver = Driver::start().await;
     let screen = Screen::new(driver.open().await, language).await;
     settings(&screen, language, theme).await;
+    screen.picture("0-settings").await;
     brief(&screen).await;
     findings_and_fixes(&screen).await;
     approval(&screen).await;
@@ -58,9 +83,7 @@ async fn the_thread(language: &str, theme: &str) {
 /// Sets the language and the theme, as a member would.
 async fn settings(screen: &Screen, language: &str, theme: &str) {
     let system = Words::read("en");
-    // The first screen settles when the workspace is open; a click before that could be lost with it.
-    let settled = system.say("compose:brief.examples", &[]);
-    screen.find(Seen::Words(&settled)).await;
+    // At once, while the workspace is still being opened: no click may be lost to that.
     screen
         .pick(Seen::Link(&system.say("app:nav.settings", &[])))
         .await;
@@ -70,7 +93,6 @@ async fn settings(screen: &Screen, language: &str, theme: &str) {
     screen.pick(Seen::Radio(&name)).await;
     screen.see("settings:title").await;
     screen.see("settings:workspace.folder").await;
-    screen.picture("0-settings").await;
 }
 
 /// From a brief to candidates; the second one is taken.
@@ -78,10 +100,7 @@ async fn brief(screen: &Screen) {
     screen.follow("app:nav.compose").await;
     screen.see("compose:brief.examples").await;
     screen.picture("1-brief").await;
-    let brief = screen.say("compose:brief.title");
-    let brief = screen.find(Seen::Textbox(&brief)).await;
-    brief.send_keys(BRIEF).await.unwrap();
-    screen.press("compose:brief.draft", &[]).await;
+    draft(screen, BRIEF).await;
 
     let candidates = screen.say("compose:candidates");
     screen.find(Seen::Group(&candidates)).await;
@@ -175,6 +194,96 @@ async fn restarted(screen: &Screen, theme: &str, text: &str) {
     screen.picture("11-restarted").await;
     screen.client.set_window_size(1920, 1080).await.unwrap();
     screen.picture("12-large").await;
+}
+
+/// Screens with nothing on them say what will be there; the keys have a sheet.
+async fn nothing_yet(screen: &Screen) {
+    screen.follow("app:nav.library").await;
+    screen.see("posts:empty.title").await;
+    screen.picture("20-library-empty").await;
+    screen.follow("app:nav.review").await;
+    screen.see("review:none.title").await;
+    screen.picture("21-review-empty").await;
+    screen.press("app:nav.keys", &[]).await;
+    screen.see("app:keys.title").await;
+    screen.picture("22-keys").await;
+    screen.key("\u{e00c}").await;
+    screen
+        .until("the keys to be closed", || async {
+            (screen
+                .run("return document.querySelector('[role=dialog]') === null")
+                .await
+                == true)
+                .then_some(())
+        })
+        .await;
+}
+
+/// A name that no document knows is asked about; A answers.
+async fn a_question(screen: &Screen) {
+    draft(screen, "Announce the Quantum Toaster 9000 to site managers").await;
+    screen.see("compose:advisory").await;
+    screen.picture("23-question").await;
+    screen.key("b").await;
+    let candidates = screen.say("compose:candidates");
+    screen.find(Seen::Group(&candidates)).await;
+}
+
+/// Nothing is cut in the smallest window, nor at 125 percent.
+async fn small_windows(screen: &Screen) {
+    for (name, width, height) in [("24-small", 1024, 700), ("25-zoomed", 1024, 640)] {
+        screen.client.set_window_size(width, height).await.unwrap();
+        screen.picture(name).await;
+        screen.press("compose:candidates.compare", &[]).await;
+        screen.see("compose:candidates.working").await;
+        screen.picture(&format!("{name}-compare")).await;
+        screen.press("compose:candidates.compare", &[]).await;
+    }
+}
+
+/// A workspace without documents asks for a folder, and says when one is of no use.
+async fn nothing_to_write_from(driver: &Driver) {
+    let (workspace, bare) = (driver.folder().join("new"), driver.folder().join("bare"));
+    galley_host::make(&workspace, false, &galley_host::Machine::real()).unwrap();
+    std::fs::create_dir_all(&bare).unwrap();
+    let client = driver
+        .open_on(&["--workspace", &workspace.to_string_lossy()])
+        .await;
+    let screen = Screen::new(client, "en").await;
+    screen.see("compose:first.title").await;
+    screen.picture("26-no-documents").await;
+    screen.key(&bare.to_string_lossy()).await;
+    screen.press("knowledge:import.read", &[]).await;
+    screen.see("errors:nothing-usable").await;
+    screen.picture("27-nothing-usable").await;
+    std::fs::write(bare.join("questions.md"), "Is there a minimum order?\n").unwrap();
+    screen.press("knowledge:import.read", &[]).await;
+    screen
+        .see_with("compose:first.text_one", &[("count", "1")])
+        .await;
+    screen.picture("27-no-sentence").await;
+    screen.client.close().await.unwrap();
+}
+
+/// A workspace that is not there: the window says so, and what to do.
+async fn not_opened(driver: &Driver) {
+    let nowhere = driver.folder().join("nowhere");
+    let client = driver
+        .open_on(&["--workspace", &nowhere.to_string_lossy()])
+        .await;
+    let screen = Screen::new(client, "en").await;
+    screen.see("app:closed.title").await;
+    screen.picture("28-not-opened").await;
+    screen.client.close().await.unwrap();
+}
+
+/// Writes a brief and drafts from it.
+async fn draft(screen: &Screen, words: &str) {
+    screen.follow("app:nav.compose").await;
+    let brief = screen.say("compose:brief.title");
+    let brief = screen.find(Seen::Textbox(&brief)).await;
+    brief.send_keys(words).await.unwrap();
+    screen.press("compose:brief.draft", &[]).await;
 }
 
 /// The field with the post's text.

@@ -56,7 +56,13 @@ impl Driver {
     /// Opens the window on the demo brand, with what was left there by the window before it.
     pub(crate) async fn open(&self) -> Client {
         self.wait_for_the_workspace().await;
-        let options = json!({ "application": env!("CARGO_BIN_EXE_galley-desktop"), "args": [] });
+        self.open_on(&[]).await
+    }
+
+    /// Opens the window with arguments.
+    pub(crate) async fn open_on(&self, arguments: &[&str]) -> Client {
+        let options =
+            json!({ "application": env!("CARGO_BIN_EXE_galley-desktop"), "args": arguments });
         let wanted = json!({ "browserName": "wry", "tauri:options": options });
         ClientBuilder::new(HttpConnector::new())
             .capabilities(wanted.as_object().unwrap().clone())
@@ -67,6 +73,11 @@ impl Driver {
 }
 
 impl Driver {
+    /// A folder that is removed with the driver.
+    pub(crate) fn folder(&self) -> &Path {
+        self.folder.path()
+    }
+
     /// The window before this one is closed before its process has ended: until then it owns the workspace.
     async fn wait_for_the_workspace(&self) {
         let lock = self

@@ -48,12 +48,25 @@ const FLAWS: &str = r#"
     const page = document.documentElement;
     if (page.scrollWidth > innerWidth) flaws.push(`page ${page.scrollWidth} of ${innerWidth} px wide`);
     if (page.scrollHeight > innerHeight) flaws.push(`page ${page.scrollHeight} of ${innerHeight} px high`);
-    for (const button of document.querySelectorAll("button, h1, h2, h3, h4, th, label")) {
+    for (const button of document.querySelectorAll("button, h1, h2, h3, h4, th, label, .ft, .foot, .decide")) {
         const cut = button.scrollWidth > button.clientWidth + 1 && button.clientWidth > 1;
         const style = getComputedStyle(button);
         if (cut && style.display !== "inline" && style.textOverflow !== "ellipsis"
-            && !button.closest(".vh, .mini"))
+            && !button.closest(".vh") && !button.matches(".mini"))
             flaws.push(`cut: ${button.textContent.slice(0, 60)} (${button.scrollWidth} of ${button.clientWidth} px)`);
+    }
+    // Where words end in an ellipsis, all of them can be had.
+    for (const words of document.querySelectorAll("body *")) {
+        const short = getComputedStyle(words).textOverflow === "ellipsis"
+            && words.scrollWidth > words.clientWidth + 1;
+        if (short && !words.closest("[title]") && !words.matches("input"))
+            flaws.push(`shortened: ${words.textContent.slice(0, 60)}`);
+    }
+    // What can be pressed has a name.
+    for (const control of document.querySelectorAll("button, a, input, select, textarea, [role=radio]")) {
+        const named = control.textContent.trim() || control.getAttribute("aria-label")
+            || control.labels?.length || control.getAttribute("aria-labelledby");
+        if (!named) flaws.push(`nameless: ${control.outerHTML.slice(0, 80)}`);
     }
     return flaws;
 "#;
@@ -112,7 +125,10 @@ impl Seen<'_> {
         match self {
             Self::Button(name) => {
                 let name_quoted = quote(name);
-                format!("//button[@aria-label={name_quoted} or {}]", own(name))
+                format!(
+                    "//button[@aria-label={name_quoted} or {0} or */{0}]",
+                    own(name)
+                )
             }
             Self::Link(name) => format!("//a[{0} or */{0}]", own(name)),
             Self::Textbox(name) => {

@@ -1,7 +1,9 @@
 import { Link, useRouter } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
+import { Failure } from "@/bridge";
 import { Blank } from "@/kit/Blank";
 import { Button } from "@/kit/Button";
+import { useSay } from "@/text/say";
 
 /** An address without a screen. */
 export function Lost() {
@@ -15,24 +17,28 @@ export function Lost() {
   );
 }
 
-/** A screen that failed. What was typed is kept by the application. */
+/** A screen that failed, or could not read what it shows. What was typed is kept by the application. */
 export function Broken({ error }: { error: unknown }) {
   const { t } = useTranslation("app");
+  const say = useSay();
   const router = useRouter();
+  const refused = error instanceof Failure;
   return (
     <div className="main">
       <Blank
-        title={t("broken.title")}
+        title={t(refused ? "failed.title" : "broken.title")}
         step={
           <>
             <Button look="primary" onClick={() => void router.invalidate()}>
               {t("again")}
             </Button>
-            <code className="small faint">{error instanceof Error ? error.message : String(error)}</code>
+            {!refused && (
+              <code className="small faint">{error instanceof Error ? error.message : String(error)}</code>
+            )}
           </>
         }
       >
-        {t("broken.text")}
+        {refused ? say.failure(error.code, error.params, error.message) : t("broken.text")}
       </Blank>
     </div>
   );

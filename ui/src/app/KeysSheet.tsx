@@ -1,10 +1,12 @@
 import { useTranslation } from "react-i18next";
 import { Dialog } from "@/kit/Dialog";
 import { MOD } from "@/kit/useKeys";
+import { useKeysSheet } from "@/kit/useKeysSheet";
 
 /** All keys there are, by screen. */
-export function KeysSheet({ open, onOpenChange }: { open: boolean; onOpenChange: (open: boolean) => void }) {
+export function KeysSheet() {
   const { t } = useTranslation("app");
+  const { open, set } = useKeysSheet();
   const groups = [
     {
       name: t("keys.everywhere"),
@@ -41,7 +43,7 @@ export function KeysSheet({ open, onOpenChange }: { open: boolean; onOpenChange:
     },
   ] as const;
   return (
-    <Dialog open={open} onOpenChange={onOpenChange} title={t("keys.title")} about={t("keys.sleep")} wide>
+    <Dialog open={open} onOpenChange={set} title={t("keys.title")} about={t("keys.sleep")} wide>
       <div className="mt-4 grid grid-cols-2 gap-x-8 gap-y-4">
         {groups.map((group) => (
           <section key={group.name} className="content-start first:row-span-1">

@@ -1,11 +1,13 @@
 import { Link, Outlet, useNavigate } from "@tanstack/react-router";
-import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { type Failure, useAbout, useRead } from "@/bridge";
 import { BrandMark } from "@/kit/BrandMark";
 import { Icon } from "@/kit/Icon";
+import { useEscape } from "@/kit/useEscape";
 import { useKeys } from "@/kit/useKeys";
+import { useKeysSheet } from "@/kit/useKeysSheet";
 import { useLastPost } from "@/kit/useLastPost";
+import { useMemberName } from "@/kit/useMemberName";
 import { usePanes } from "@/kit/usePanes";
 import { useSay } from "@/text/say";
 import { KeysSheet } from "./KeysSheet";
@@ -15,7 +17,7 @@ export function Shell() {
   const { t } = useTranslation("app");
   const about = useAbout();
   const { error } = useRead("workspace.about", {});
-  const [keysOpen, setKeysOpen] = useState(false);
+  const openKeys = useKeysSheet((sheet) => sheet.set);
   const navigate = useNavigate();
   const lastPost = useLastPost((state) => state.post);
   const goCompose = () =>
@@ -23,20 +25,30 @@ export function Shell() {
       ? navigate({ to: "/compose/$post", params: { post: lastPost } })
       : navigate({ to: "/compose" }));
   usePanes();
+  useEscape();
   useKeys({
-    "?": () => setKeysOpen(true),
+    "?": () => openKeys(true),
     "Mod+n": () => void navigate({ to: "/compose", search: {} }),
     "g c": goCompose,
     "g r": () => void navigate({ to: "/review" }),
     "g l": () => void navigate({ to: "/library" }),
   });
   const waiting = about?.counts.waiting ?? 0;
+  const memberName = useMemberName();
   const current = { activeProps: { "aria-current": "page" } } as const;
+  // Nothing in the rail leads anywhere then.
+  if (error) {
+    return (
+      <main className="main h-screen">
+        <Closed failure={error} />
+      </main>
+    );
+  }
   return (
     <div className="app">
       <nav className="rail" aria-label={t("nav")} data-pane>
         <div className="ws">
-          {about && (
+          {about ? (
             <BrandMark
               name={about.demo ? t("workspace.demo", { name: about.look.name }) : about.look.name}
               short={about.look.name}
@@ -44,6 +56,8 @@ export function Shell() {
               color={about.look.color}
               className="tile"
             />
+          ) : (
+            <span className="brandmark tile wanting" />
           )}
         </div>
         {lastPost ? (
@@ -72,23 +86,26 @@ export function Shell() {
           <span>{t("nav.library")}</span>
         </Link>
         <span className="sp" />
+        <button type="button" onClick={() => openKeys(true)}>
+          <Icon name="keyboard" size={20} />
+          <span>{t("nav.keys")}</span>
+        </button>
         <Link to="/settings" {...current}>
           <Icon name="settings" size={20} />
           <span>{t("nav.settings")}</span>
         </Link>
-        {about && (
-          <span
-            className="av my-1"
-            role="img"
-            aria-label={t("member", { name: about.member.name, role: t(`role.${about.member.role}`) })}
-            title={t("member", { name: about.member.name, role: t(`role.${about.member.role}`) })}
-          >
+        {about ? (
+          <span className="av my-1" role="img" aria-label={memberName} title={memberName}>
             {initials(about.member.name)}
           </span>
+        ) : (
+          <span className="av my-1" />
         )}
       </nav>
-      <main className="main">{error ? <Closed failure={error} /> : <Outlet />}</main>
-      <KeysSheet open={keysOpen} onOpenChange={setKeysOpen} />
+      <main className="main">
+        <Outlet />
+      </main>
+      <KeysSheet />
     </div>
   );
 }
@@ -102,7 +119,7 @@ function Closed({ failure }: { failure: Failure }) {
       <section className="sheet" role="alert">
         <h2>{t("closed.title")}</h2>
         <p className="mute">{say.failure(failure.code, failure.params, failure.message)}</p>
-        <p className="small faint">{failure.message}</p>
+        <p>{t("closed.step")}</p>
       </section>
     </div>
   );

@@ -79,6 +79,8 @@ export function makeRouter() {
     routeTree: root.addChildren([start, brief, post, review, library, settings]),
     history: createHashHistory(),
     defaultPendingMinMs: 0,
+    // Beside the rail, so that the other screens stay in reach.
+    defaultErrorComponent: Broken,
   });
 }
 

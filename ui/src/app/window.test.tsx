@@ -30,6 +30,13 @@ test("G and a letter go to a screen", async () => {
   expect(await screen.findByRole("heading", { name: "Review" })).toBeInTheDocument();
 });
 
+test("Esc leaves a text field, so that letters are keys again", async () => {
+  const { user } = open("#/compose");
+  await user.type(await screen.findByRole("textbox"), "gr");
+  await user.keyboard("{Escape}gr");
+  expect(await screen.findByRole("heading", { name: "Review" })).toBeInTheDocument();
+});
+
 test("? opens the keys, and Esc closes them", async () => {
   const { user } = open("#/library");
   await screen.findByRole("heading", { name: "Library" });
@@ -97,6 +104,27 @@ test("a post that is not there leads to the library", async () => {
   expect(screen.getAllByRole("link", { name: "Library" }).length).toBeGreaterThan(0);
 });
 
+test("while the workspace is being opened every place is held", async () => {
+  const made = fake();
+  let answer = () => {};
+  const opened = new Promise<void>((resolve) => {
+    answer = resolve;
+  });
+  const op: typeof made.transport.op = async (name, input) => {
+    await opened;
+    return made.transport.op(name, input);
+  };
+  const { user } = open("#/compose", {}, { ...made, transport: { ...made.transport, op } });
+  const brief = await screen.findByRole("textbox", { name: "What should the post say?" });
+  const rail = screen.getByRole("navigation", { name: "Main" });
+  const places = rail.childElementCount;
+  await user.type(brief, "Announce mesh");
+  answer();
+  await screen.findByRole("img", { name: "NextDaySteel, demo workspace" });
+  expect(rail.childElementCount, "nothing in the rail has moved").toBe(places);
+  expect(brief, "what was typed meanwhile is kept").toHaveValue("Announce mesh");
+});
+
 test("a workspace that cannot be opened says why and what to do", async () => {
   const made = fake();
   const op: typeof made.transport.op = (name, input) =>
@@ -113,9 +141,26 @@ test("outside of its window Galley says where it runs", () => {
 });
 
 test("screens have no fault that a machine can find", async () => {
-  const { unmount } = await openPost();
+  const post = await openPost();
   expect(await faults(), "Compose").toEqual([]);
-  unmount();
+  await post.user.keyboard("0");
+  await screen.findByRole("button", { name: "Working on this" });
+  expect(await faults(), "the comparison").toEqual([]);
+  await post.user.keyboard("{Escape}f");
+  await waitFor(() => expect(screen.queryByText(/blocks approval/)).not.toBeInTheDocument());
+  await post.user.keyboard("{Control>}{Enter}{/Control}");
+  await post.user.click(await screen.findByRole("link", { name: "Open Review" }));
+  await screen.findByText("Press A to stamp this proof");
+  expect(await faults(), "Review").toEqual([]);
+  post.unmount();
+  const brief = open("#/compose");
+  await screen.findByRole("button", { name: /Explain how to read/ });
+  expect(await faults(), "the brief").toEqual([]);
+  brief.unmount();
+  const first = open("#/compose", { empty: true });
+  await screen.findByRole("button", { name: "Read folder" });
+  expect(await faults(), "the first folder").toEqual([]);
+  first.unmount();
   const library = open("#/library");
   await screen.findByText("No posts yet");
   expect(await faults(), "Library").toEqual([]);

@@ -44,6 +44,8 @@ export function useWrite<K extends OpName>(name: K): UseMutationResult<Ops[K]["o
   const client = useQueryClient();
   return useMutation<Ops[K]["out"], Failure, Ops[K]["in"]>({
     mutationKey: [name],
+    // One after another: two changes of the settings at once would each keep only its own.
+    scope: { id: name },
     mutationFn: (input) => call(transport, name, input),
     onSuccess: () => invalidate(client, OPS[name].invalidates),
   });

@@ -18,6 +18,9 @@ export function AdvisorySheet({ advisory, brief }: { advisory: Advisory; brief: 
   const start = useWrite("draft.start");
   const choose = (choice: AdvisoryChoice | undefined) => {
     if (!choice || start.isPending) return;
+    // Two ways on are the person's own to go: drafting again would only ask again.
+    if (choice.code === "change-brief") return void navigate({ to: "/compose", search: { brief } });
+    if (choice.code === "add-document") return void navigate({ to: "/settings" });
     start.mutate(
       { brief: choice.brief || brief, ...(choice.skill && { skill: choice.skill }) },
       {

@@ -44,8 +44,17 @@ export function BriefForm({ brief }: { brief: string }) {
               {t("compose:brief.title")}
             </label>
             <p id={`${id}-help`} className="mute mt-1 min-h-10">
-              {/* Nothing rather than "0 documents" while the workspace is being opened. */}
-              {about && t("compose:brief.help", { documents: formats.whole(about.counts.documents) })}
+              {about ? (
+                t("compose:brief.help", {
+                  count: about.counts.documents,
+                  replace: { count: formats.whole(about.counts.documents) },
+                })
+              ) : (
+                <span className="late grid gap-2 pt-1">
+                  <span className="sk" />
+                  <span className="sk" style={{ width: "38%" }} />
+                </span>
+              )}
             </p>
           </div>
           <div className="field">
@@ -103,20 +112,33 @@ export function BriefForm({ brief }: { brief: string }) {
               {t("compose:brief.draft")}
             </Button>
           </div>
-          {text === "" && about && about.examples.length > 0 && (
-            <div className="chips border-t border-rule pt-3">
-              <p className="label">{t("compose:brief.examples")}</p>
-              {about.examples.slice(0, 3).map((example) => (
-                <Button key={example} onClick={() => setText(example)}>
-                  {example}
-                </Button>
-              ))}
-            </div>
-          )}
+          {text === "" && <Examples examples={about?.examples} onTake={setText} />}
         </form>
         <Recent />
       </div>
     </>
+  );
+}
+
+/** Briefs to begin with; their places while the workspace is being opened. */
+function Examples(props: { examples: readonly string[] | undefined; onTake: (example: string) => void }) {
+  const { t } = useTranslation("compose");
+  if (props.examples?.length === 0) return null;
+  return (
+    <div className="chips border-t border-rule pt-3">
+      <p className="label">{t("brief.examples")}</p>
+      {props.examples
+        ? props.examples.slice(0, 3).map((example) => (
+            <Button key={example} onClick={() => props.onTake(example)}>
+              {example}
+            </Button>
+          ))
+        : [62, 40, 51].map((width) => (
+            <span key={width} className="late w-full">
+              <span className="sk block" style={{ width: `${width}%`, height: 28 }} />
+            </span>
+          ))}
+    </div>
   );
 }
 

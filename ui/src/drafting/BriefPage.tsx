@@ -1,23 +1,24 @@
 import { Navigate, useNavigate, useSearch } from "@tanstack/react-router";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
-import { Failure, type RunView, useRead, useWrite } from "@/bridge";
+import { Failure, type RunView, useAbout, useRead, useWrite } from "@/bridge";
 import { Button } from "@/kit/Button";
 import { State } from "@/kit/State";
 import { useKeys } from "@/kit/useKeys";
 import { useSay } from "@/text/say";
 import { AdvisorySheet } from "./AdvisorySheet";
 import { BriefForm } from "./BriefForm";
+import { FirstFolder } from "./FirstFolder";
 import { RunStrip, useStepName } from "./RunStrip";
+import { WorkSkeleton } from "./WorkSkeleton";
 
 /** A brief being written; or, while one is drafted from, its run. */
 export function BriefPage() {
   const { brief, run } = useSearch({ from: "/compose" });
-  return run ? (
-    <Running run={run} brief={brief ?? ""} />
-  ) : (
-    <BriefForm key={brief ?? ""} brief={brief ?? ""} />
-  );
+  const about = useAbout();
+  if (run) return <Running run={run} brief={brief ?? ""} />;
+  if (about?.counts.entries === 0) return <FirstFolder documents={about.counts.documents} />;
+  return <BriefForm key={brief ?? ""} brief={brief ?? ""} />;
 }
 
 function Running({ run: id, brief }: { run: string; brief: string }) {
@@ -25,7 +26,15 @@ function Running({ run: id, brief }: { run: string; brief: string }) {
   const nameOf = useStepName();
   const { data: run, error } = useRead("run.get", { run: id });
   if (error) return <Stopped brief={brief} title={t("run.failed")} failure={error} />;
-  if (!run) return null;
+  if (!run) {
+    return (
+      <>
+        <Head brief={brief} />
+        <div className="patches" />
+        <WorkSkeleton name={t("run.working")} />
+      </>
+    );
+  }
   if (run.post) return <Navigate to="/compose/$post" params={{ post: run.post }} replace />;
   if (run.advisory) {
     return (
@@ -68,7 +77,7 @@ function Running({ run: id, brief }: { run: string; brief: string }) {
   return <Working run={run} brief={brief} />;
 }
 
-function Head({ run, brief }: { run: RunView; brief: string }) {
+function Head({ run, brief }: { run?: RunView; brief: string }) {
   const { t } = useTranslation("compose");
   const navigate = useNavigate();
   return (
@@ -76,7 +85,7 @@ function Head({ run, brief }: { run: RunView; brief: string }) {
       <h1 className="vh">{t("post.title")}</h1>
       <span className="label">{t("brief")}</span>
       <p className="t clip grow">{brief}</p>
-      {run.state !== "running" && run.state !== "pending" && (
+      {run && run.state !== "running" && run.state !== "pending" && (
         <Button
           size="small"
           icon="pencil"
@@ -103,25 +112,7 @@ function Working({ run, brief }: { run: RunView; brief: string }) {
           {t("run.stop")}
         </Button>
       </RunStrip>
-      <div className="body">
-        <output className="work late" aria-label={t("run.working")}>
-          <span className="minis" data-count="3">
-            {[46, 62, 38].map((width) => (
-              <span key={width} className="sheet mini">
-                <span className="sk" style={{ width: `${width}%`, height: 14 }} />
-                <span className="sk mt-2" />
-                <span className="sk" style={{ width: "94%" }} />
-                <span className="sk" style={{ width: "71%" }} />
-              </span>
-            ))}
-          </span>
-          <span className="sheet edit mt-[47px] grid content-start gap-3 p-6">
-            {[34, 92, 88, 57, 0, 90, 74].map((width) => (
-              <span key={width} className="sk max-w-[520px]" style={{ width: `${width}%` }} />
-            ))}
-          </span>
-        </output>
-      </div>
+      <WorkSkeleton name={t("run.working")} />
     </>
   );
 }

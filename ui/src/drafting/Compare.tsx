@@ -55,15 +55,7 @@ function Column(props: { candidate: CandidateView; version: VersionView; on: boo
     <article className={clsx("sheet column", on && "on trim")} aria-label={angle} data-pane>
       <header className="hd">
         <kbd>{candidate.ordinal}</kbd>
-        <h2 className="h3 clip grow">{angle}</h2>
-        <Button
-          size="tiny"
-          look={on ? "ghost" : "plain"}
-          onClick={props.onTake}
-          aria-current={on ? "true" : undefined}
-        >
-          {on ? t("candidates.working") : t("candidates.use")}
-        </Button>
+        <h2 className="h3 grow">{angle}</h2>
         {version.voice.score !== null && <Score value={version.voice.score} name={t("voice.name")} />}
       </header>
       <div className="scroll">
@@ -87,8 +79,15 @@ function Column(props: { candidate: CandidateView; version: VersionView; on: boo
       </div>
       <footer className="ft small">
         <FindingCounts findings={version.findings} />
-        <span className="grow" />
-        <Facts candidate={candidate} version={version} />
+        <Facts version={version} />
+        <Button
+          size="tiny"
+          look={on ? "ghost" : "plain"}
+          onClick={props.onTake}
+          aria-current={on ? "true" : undefined}
+        >
+          {on ? t("candidates.working") : t("candidates.use")}
+        </Button>
       </footer>
     </article>
   );

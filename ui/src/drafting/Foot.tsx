@@ -10,7 +10,7 @@ import {
 } from "@/bridge";
 import { Button } from "@/kit/Button";
 import { NETWORK_NAMES } from "@/kit/NetworkBadge";
-import { State } from "@/kit/State";
+import { State, VERSION_STATES } from "@/kit/State";
 import { useMessages } from "@/kit/Toasts";
 import { MOD, useKeys } from "@/kit/useKeys";
 import { useSay } from "@/text/say";
@@ -48,10 +48,20 @@ export function Foot(props: {
 
   return (
     <footer className="foot" data-pane>
-      <Standing candidate={candidate} version={version} onShow={props.onShow} />
+      {off === "approved" || off === "waiting" ? (
+        <State {...VERSION_STATES[off === "approved" ? "approved" : "awaiting-approval"]}>
+          {t(`request.${off}`)}
+        </State>
+      ) : (
+        <Standing candidate={candidate} version={version} onShow={props.onShow} />
+      )}
       <span className="grow" />
       {waiting && (
-        <Link to="/review" search={{ candidate: candidate.id }} className="btn">
+        <Link
+          to="/review"
+          search={{ candidate: candidate.id }}
+          className={off === "waiting" ? "btn pri lg" : "btn lg"}
+        >
           {t("request.open")}
         </Link>
       )}
@@ -104,6 +114,9 @@ function Standing(props: {
   const kind = block > 0 ? "block" : "warn";
   const where = found.filter((other) => other[kind] > 0).map(({ network }) => network);
   const [first] = where;
+  const elsewhere = t("foot.elsewhere", {
+    networks: where.map((network) => NETWORK_NAMES[network]).join(", "),
+  });
   const show = () => {
     if (where.includes(version.network)) {
       const index = version.findings.findIndex(({ severity }) => severity === kind);
@@ -122,8 +135,8 @@ function Standing(props: {
       <State tone={kind === "block" ? "red" : "amber"} icon={kind}>
         {t(`foot.${kind}`, { count: kind === "block" ? block : warn })}
       </State>
-      <span className="small faint clip">
-        {t("foot.elsewhere", { networks: where.map((network) => NETWORK_NAMES[network]).join(", ") })}
+      <span className="small faint clip" title={elsewhere}>
+        {elsewhere}
       </span>
       <Button look="ghost" size="tiny" keys="N" onClick={show}>
         {t("foot.show")}

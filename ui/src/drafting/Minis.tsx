@@ -52,7 +52,7 @@ function Mini({ candidate, version, on }: { candidate: CandidateView; version: V
     <RadioGroup.Item value={String(candidate.ordinal)} className={clsx("sheet mini", on && "on trim")}>
       <span className="hd">
         <kbd>{candidate.ordinal}</kbd>
-        <span className="ang clip">{say.drafting(candidate.angle.code, candidate.angle.params)}</span>
+        <span className="ang">{say.drafting(candidate.angle.code, candidate.angle.params)}</span>
         {version.voice.score !== null && <Score value={version.voice.score} name={t("voice.name")} />}
       </span>
       <Ticked
@@ -62,21 +62,20 @@ function Mini({ candidate, version, on }: { candidate: CandidateView; version: V
       />
       <span className="ft small">
         <FindingCounts findings={version.findings} />
-        <span className="grow" />
-        <Facts candidate={candidate} version={version} />
+        <Facts version={version} />
       </span>
     </RadioGroup.Item>
   );
 }
 
 /** "3 facts, 66 words" */
-export function Facts({ candidate, version }: { candidate: CandidateView; version: VersionView }) {
+export function Facts({ version }: { version: VersionView }) {
   const { t } = useTranslation("compose");
   const formats = useFormats();
   const words = version.payload.text.split(/\s+/).filter((word) => /[\p{L}\p{N}]/u.test(word)).length;
   const used = new Set(version.citations.map((citation) => citation.fact)).size;
   return (
-    <span className="faint num" title={t("candidates")} data-candidate={candidate.ordinal}>
+    <span className="counts faint num">
       {t("candidates.facts", { count: used, replace: { count: formats.whole(used) } })},{" "}
       {t("candidates.words", { count: words, replace: { count: formats.whole(words) } })}
     </span>

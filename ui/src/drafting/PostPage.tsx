@@ -8,6 +8,7 @@ import { useMessages } from "@/kit/Toasts";
 import { useFormats } from "@/kit/useFormats";
 import { useSay } from "@/text/say";
 import { Workbench } from "./Workbench";
+import { WorkSkeleton } from "./WorkSkeleton";
 
 /** A post: its brief, its run, its candidates. */
 export function PostPage() {
@@ -23,7 +24,18 @@ export function PostPage() {
       </Blank>
     );
   }
-  if (!post || !about) return null;
+  if (!post || !about) {
+    return (
+      <>
+        <header className="bar brief">
+          <h1 className="vh">{t("compose:post.title")}</h1>
+          <span className="label">{t("compose:brief")}</span>
+        </header>
+        <div className="patches" />
+        <WorkSkeleton name={t("app:loading")} />
+      </>
+    );
+  }
   return (
     <>
       <Head post={post} />

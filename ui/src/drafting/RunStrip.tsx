@@ -35,12 +35,11 @@ export function RunStrip({ run, children }: { run: RunView; children?: ReactNode
           </li>
         ))}
       </ol>
-      <span className="grow" />
-      {children}
       <span className="row local gap-[5px]" title={t("run.local")}>
         <Icon name="lock" size={14} />
-        <span className="words">{t("run.local")}</span>
+        <span>{t("run.local")}</span>
       </span>
+      {children}
       {over && <span className="num total">{t("run.time", { seconds })}</span>}
     </div>
   );

@@ -17,8 +17,8 @@ export function Sources(props: {
     .map((fact, index) => ({ fact, number: index + 1 }))
     .filter((_, index) => used.has(index));
   return (
-    <section aria-label={t("sources")}>
-      {!props.headless && <h3>{t("sources")}</h3>}
+    <section aria-label={props.headless ? undefined : t("sources")}>
+      <h3 className={props.headless ? "vh" : undefined}>{t("sources")}</h3>
       {facts.length === 0 ? (
         <p className="small faint">{t("sources.none")}</p>
       ) : (
@@ -29,7 +29,11 @@ export function Sources(props: {
               <span>
                 <q>{fact.text}</q>{" "}
                 <span className="where" title={fact.headings.join(" › ")}>
-                  {[fact.file, fact.headings.at(-1)].filter(Boolean).join(", ")}
+                  <span className="file">
+                    {fact.file}
+                    {fact.headings.length > 0 && ","}
+                  </span>{" "}
+                  {fact.headings.at(-1)}
                 </span>
               </span>
             </li>
@@ -47,7 +51,7 @@ export function VoiceWhy({ voice, headless = false }: { voice: VoiceScore; headl
   const say = useSay();
   if (voice.score === null) {
     return (
-      <section aria-label={t("voice.none")} className="grid gap-1">
+      <section aria-label={headless ? undefined : t("voice.none")} className="grid gap-1">
         <State tone="plain" icon="note">
           {t("voice.none")}
         </State>
@@ -57,8 +61,8 @@ export function VoiceWhy({ voice, headless = false }: { voice: VoiceScore; headl
   }
   const title = t("voice", { score: formats.tenths(voice.score) });
   return (
-    <section aria-label={title}>
-      {!headless && <h3 className="num">{title}</h3>}
+    <section aria-label={headless ? undefined : title}>
+      <h3 className={headless ? "vh" : "num"}>{title}</h3>
       {voice.reasons.length === 0 ? (
         <p className="small faint">{t("voice.plain")}</p>
       ) : (

@@ -15,7 +15,7 @@ import { Editor } from "@/kit/Editor";
 import { NETWORK_NAMES, NetworkBadge } from "@/kit/NetworkBadge";
 import { Proof } from "@/kit/Proof";
 import { proofOf } from "@/kit/proofOf";
-import { Stamps } from "@/kit/Stamp";
+import { LastDecision } from "@/kit/Stamp";
 import { State, VERSION_STATES } from "@/kit/State";
 import { segments } from "@/kit/segments";
 import { useFormats } from "@/kit/useFormats";
@@ -160,6 +160,7 @@ export function VersionDesk(props: {
             notesName={t("compose:notes")}
             lit={lit}
             onLit={setLit}
+            head={version.decisions.length > 0 && <LastDecision version={version} />}
             copy={
               <Editor
                 name={t("compose:text", { network: name })}
@@ -186,7 +187,6 @@ export function VersionDesk(props: {
               <span className="grow font-serif">{version.payload.first_comment}</span>
             </p>
           )}
-          <Stamps version={version} />
         </div>
       </Tabs.Content>
     </Tabs.Root>

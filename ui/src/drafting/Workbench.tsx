@@ -61,6 +61,7 @@ export function Workbench({ post, about }: { post: PostView; about: About }) {
     "3": () => take(3),
     "0": compare,
     p: () => look.set({ open: !previewed }),
+    ...(!roomy && previewed && { Escape: () => look.set({ open: false }) }),
     ...(search.compare && { Escape: compare }),
   });
 

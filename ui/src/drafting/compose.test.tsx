@@ -132,6 +132,8 @@ test("without blocks Ctrl Enter asks for approval, saving first", async () => {
   const version = post.candidates[0]?.versions[0];
   expect(version?.state).toBe("awaiting-approval");
   expect(version?.revisions.at(-1)?.text).toContain("Ring the yard.");
+  expect(screen.getByText("Every version waits for approval.")).toBeInTheDocument();
+  expect(screen.getByRole("link", { name: "Open Review" })).toHaveClass("pri");
 });
 
 test("tabs show each network's version with its count", async () => {
@@ -147,6 +149,14 @@ test("the preview follows the typing", async () => {
   await user.click(text());
   await user.keyboard(" Zebra.");
   expect(screen.getByRole("article", { name: "LinkedIn preview" })).toHaveTextContent("Zebra.");
+});
+
+test("the preview has the theme of the window, until another is asked for", async () => {
+  const { user } = await openPost({ settings: { language: "en", theme: "dark" } });
+  const surface = () => document.querySelector<HTMLElement>(".stage")?.dataset.surface;
+  await waitFor(() => expect(surface()).toBe("dark"));
+  await user.click(screen.getByRole("radio", { name: "Light" }));
+  expect(surface()).toBe("light");
 });
 
 test("facts stand under the text with their documents", async () => {
@@ -175,8 +185,22 @@ const ADVISORY: Advisory = {
   choices: [
     { code: "without-product", params: {}, brief: "Write about mesh", skill: "announcement" },
     { code: "general", params: {}, brief: "Write about the yard", skill: "general" },
+    { code: "add-document", params: {}, brief: "Announce beams", skill: null },
   ],
 };
+
+test("a workspace that knows nothing asks for a folder first, and says why one is of no use", async () => {
+  const { user } = open("#/compose", { empty: true });
+  const folder = await screen.findByRole("textbox", { name: "Folder with your documents" });
+  const read = screen.getByRole("button", { name: "Read folder" });
+  await user.click(read);
+  expect(screen.queryByRole("alert"), "without a path nothing is asked").not.toBeInTheDocument();
+  await user.type(folder, "/empty{Enter}");
+  expect(await screen.findByRole("alert")).toHaveTextContent("Nothing in the folder could be read");
+  await user.clear(folder);
+  await user.type(folder, "/yard{Enter}");
+  expect(await screen.findByRole("textbox", { name: "What should the post say?" })).toBeInTheDocument();
+});
 
 test("a question is answered by its letter", async () => {
   const { user, workspace } = open("#/compose", { advisory: ADVISORY });
@@ -187,6 +211,15 @@ test("a question is answered by its letter", async () => {
   await user.keyboard("b");
   await screen.findByRole("radiogroup", { name: "Candidates" });
   expect(workspace.posts[0]?.brief).toBe("Write about the yard");
+});
+
+test("the answer that a document is missing leads to where one is read", async () => {
+  const { user, workspace } = open("#/compose", { advisory: ADVISORY });
+  await user.click(await screen.findByRole("textbox"));
+  await user.keyboard("Announce beams{Control>}{Enter}{/Control}");
+  await user.click(await screen.findByRole("button", { name: /Add a document/ }));
+  expect(await screen.findByRole("textbox", { name: "Folder with your documents" })).toBeInTheDocument();
+  expect(workspace.runs.size, "nothing is drafted from the same brief again").toBe(1);
 });
 
 test("a run can be stopped, and the brief is kept", async () => {

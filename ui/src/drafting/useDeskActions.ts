@@ -56,6 +56,8 @@ export function useDeskActions(version: VersionView, saver: TextSaver, savers: S
         const { version: after, applied, left } = await fixMany.mutateAsync({ version: saved.id });
         if (applied === 0) tell({ tone: "failed", text: t("fix.none") });
         else if (left > 0) tell({ tone: "done", text: t("fix.left", { applied, count: left }) });
+        // The note that had the focus may be gone; the next one has it then.
+        requestAnimationFrame(() => document.activeElement === document.body && focusNote(0));
         return after;
       }),
     undo: () => {

@@ -35,7 +35,8 @@ export function Button({
       {...rest}
       aria-disabled={off || busy ? true : undefined}
       aria-busy={busy ? true : undefined}
-      onClick={off || busy ? undefined : rest.onClick}
+      // Prevented, or it would submit its form.
+      onClick={off || busy ? (event) => event.preventDefault() : rest.onClick}
       className={clsx(
         "btn",
         look === "primary" && !off && "pri",

@@ -54,9 +54,6 @@ export function Editor(props: {
           props.onChange(event.target.value);
         }}
         onBlur={props.onBlur}
-        onKeyDown={(event) => {
-          if (event.key === "Escape") event.currentTarget.blur();
-        }}
       />
     </div>
   );

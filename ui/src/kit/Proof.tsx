@@ -10,6 +10,8 @@ export function Proof(props: {
   copy: ReactNode;
   notes: readonly MarginNote[];
   notesName: string;
+  /** What stands above the notes in the margin. */
+  head?: ReactNode;
   lit: string | null;
   onLit: (id: string | null) => void;
   className?: string;
@@ -17,9 +19,13 @@ export function Proof(props: {
   const proof = useRef<HTMLDivElement>(null);
   const layout = useProofLayout(proof, props.notes);
   return (
-    <div className={clsx("proof", props.notes.length === 0 && "no-notes", props.className)} ref={proof}>
+    <div
+      className={clsx("proof", props.notes.length === 0 && !props.head && "no-notes", props.className)}
+      ref={proof}
+    >
       {props.copy}
       <section className="margin" aria-label={props.notesName} style={{ minHeight: layout.height }}>
+        {props.head && <div data-head>{props.head}</div>}
         {props.notes.map((note) => (
           // biome-ignore lint/a11y/noNoninteractiveElementInteractions: as below.
           // biome-ignore lint/a11y/noStaticElementInteractions: the note only lights its mark; what it offers are buttons inside.

@@ -42,15 +42,14 @@ export function Decision({ decision, lands = false }: { decision: DecisionView; 
   );
 }
 
-/** What was decided on a version, under its text. */
-export function Stamps({ version }: { version: VersionView }) {
+/** What was decided on a version last, at the head of its margin: there it is seen however long the text is. */
+export function LastDecision({ version }: { version: VersionView }) {
   const { t } = useTranslation("review");
-  if (version.decisions.length === 0) return null;
+  const decision = version.decisions.at(-1);
+  if (!decision) return null;
   return (
-    <section className="mediarow stamps" aria-label={t("approvals")}>
-      {version.decisions.slice(-3).map((decision) => (
-        <Decision key={`${decision.kind}-${decision.at}-${decision.content_hash}`} decision={decision} />
-      ))}
+    <section className="last" aria-label={t("approvals")}>
+      <Decision decision={decision} />
     </section>
   );
 }

@@ -24,13 +24,14 @@ export const useMessages = create<Messages>((set) => ({
   say: (message) =>
     set(({ list }) => {
       const id = (list.at(-1)?.id ?? 0) + 1;
-      // The same trouble is told once.
-      return { list: [...list.filter((other) => other.text !== message.text), { ...message, id }].slice(-3) };
+      // The same trouble is told once, and what is done gives way to what was done since.
+      const kept = list.filter((other) => other.tone === "failed" && other.text !== message.text);
+      return { list: [...kept, { ...message, id }].slice(-3) };
     }),
   drop: (id) => set(({ list }) => ({ list: list.filter((message) => message.id !== id) })),
 }));
 
-/** Messages at the bottom left: 6 s, longer while hovered or focused; failures stay. */
+/** Messages at the foot of the window: 6 s, longer while hovered or focused; failures stay. */
 export function Toasts({ children }: { children: ReactNode }) {
   const { t } = useTranslation("app");
   const { list, drop } = useMessages();

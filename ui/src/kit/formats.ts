@@ -23,7 +23,7 @@ export function formatsOf(language: string) {
     /** "18 min. ago", and a date when that says more. */
     since(at: string, now: number) {
       const minutes = Math.round((new Date(at).getTime() - now) / 60_000);
-      if (minutes > -1) return ago.format(0, "minute");
+      if (minutes > -1) return ago.format(0, "second");
       if (minutes > -60) return ago.format(minutes, "minute");
       if (minutes > -60 * 24) return ago.format(Math.round(minutes / 60), "hour");
       if (minutes > -60 * 24 * 7) return ago.format(Math.round(minutes / 60 / 24), "day");

@@ -1,8 +1,8 @@
 import { expect, test } from "vitest";
 import { NOTE_GAP, notesHeight, placeNotes, placeTicks, type Wish } from "./placeNotes";
 
-function check(wishes: Wish[], roof: number, expected: number[]) {
-  const tops = placeNotes(wishes, roof);
+function check(wishes: Wish[], roof: number, expected: number[], from = 0) {
+  const tops = placeNotes(wishes, roof, from);
   expect(tops).toEqual(expected);
   for (const [index, wish] of wishes.entries()) {
     const next = tops[index + 1];
@@ -63,6 +63,18 @@ test("more notes than the copy is high go on below it", () => {
       [0, 70],
     ),
   ).toBe(130);
+});
+
+test("notes stand below what is above them in the margin", () => {
+  check(
+    [
+      { y: 20, height: 60 },
+      { y: 180, height: 60 },
+    ],
+    200,
+    [80, 150],
+    80,
+  );
 });
 
 test("no notes need no room", () => {

@@ -9,11 +9,12 @@ export type Wish = { y: number; height: number };
  * an up pass keeps them from hanging far below the copy; a last pass keeps them apart where the copy is
  * too short for all of them.
  *
- * `roof` is the height of the copy: notes end there if they can.
+ * `roof` is the height of the copy: notes end there if they can. `from` is the height of what stands above
+ * them in the margin.
  */
-export function placeNotes(wishes: readonly Wish[], roof: number): number[] {
+export function placeNotes(wishes: readonly Wish[], roof: number, from = 0): number[] {
   const tops: number[] = [];
-  let floor = 0;
+  let floor = from;
   for (const wish of wishes) {
     const top = Math.max(wish.y, floor);
     tops.push(top);
@@ -24,10 +25,10 @@ export function placeNotes(wishes: readonly Wish[], roof: number): number[] {
     const wish = wishes[index];
     const top = tops[index];
     if (!wish || top === undefined) continue;
-    tops[index] = Math.max(0, Math.min(top, ceiling - wish.height));
+    tops[index] = Math.max(from, Math.min(top, ceiling - wish.height));
     ceiling = (tops[index] ?? 0) - NOTE_GAP;
   }
-  floor = 0;
+  floor = from;
   for (const [index, wish] of wishes.entries()) {
     const top = Math.max(tops[index] ?? 0, floor);
     tops[index] = top;

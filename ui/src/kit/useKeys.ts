@@ -50,7 +50,8 @@ export function nameOf(event: Pick<KeyboardEvent, "key" | "ctrlKey" | "metaKey" 
   return `${mod}${shift}${key}`;
 }
 
-function typing(target: EventTarget | null): boolean {
+/** Whether letters that are pressed there are text. */
+export function typing(target: EventTarget | null): target is HTMLElement {
   if (!(target instanceof HTMLElement)) return false;
   if (
     target.isContentEditable ||

@@ -14,7 +14,8 @@ const NOTHING: ProofLayout = { tops: {}, leaders: [], height: 0 };
  * Measures a proof and places its notes: each beside its mark, joined by a hairline that runs along the
  * foot of the marked line to the gutter and then to the note, never across text.
  *
- * The proof holds `.copy` with `mark[data-marks]`, and `.margin` with `[data-note]`.
+ * The proof holds `.copy` with `mark[data-marks]`, and `.margin` with `[data-note]` and, above the notes,
+ * maybe `[data-head]`.
  */
 export function useProofLayout(proof: RefObject<HTMLElement | null>, notes: readonly Note[]): ProofLayout {
   const [layout, setLayout] = useState(NOTHING);
@@ -51,7 +52,8 @@ function layOut(proof: HTMLElement, notes: readonly Note[]): ProofLayout {
     return [{ ...note, y, height: element.offsetHeight, rect }];
   });
   items.sort((a, b) => a.y - b.y || (a.rect?.right ?? 0) - (b.rect?.right ?? 0));
-  const places = placeNotes(items, copy.offsetHeight + 8);
+  const head = margin.querySelector<HTMLElement>("[data-head]")?.offsetHeight ?? 0;
+  const places = placeNotes(items, copy.offsetHeight + 8, head);
   const tops: Record<string, number> = {};
   const leaders: Leader[] = [];
   for (const [index, item] of items.entries()) {

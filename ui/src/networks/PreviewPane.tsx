@@ -9,20 +9,28 @@ import { NETWORK_NAMES, NetworkBadge } from "@/kit/NetworkBadge";
 import { Scaled } from "@/kit/Scaled";
 import { Segmented } from "@/kit/Segmented";
 import { useMedia } from "@/kit/useMedia";
+import { useTheme } from "@/kit/useTheme";
 import type { Folding } from "./fold";
 import { Preview } from "./Preview";
 import type { Device, Surface } from "./types";
 
-/** `open` null: nothing was said, so it is open where it has a place of its own. */
 type Look = {
   device: Device;
-  surface: Surface;
+  /** Null: nothing was said, so previews have the theme of the window. */
+  surface: Surface | null;
+  /** Null: nothing was said, so it is open where it has a place of its own. */
   open: boolean | null;
   set: (look: Partial<Omit<Look, "set">>) => void;
 };
 
 /** How previews are looked at: the same on every screen. */
-export const usePreviewLook = create<Look>((set) => ({ device: "phone", surface: "light", open: null, set }));
+export const usePreviewLook = create<Look>((set) => ({ device: "phone", surface: null, open: null, set }));
+
+/** Whether previews are light or dark now. */
+export function useSurface(): Surface {
+  const theme = useTheme();
+  return usePreviewLook((look) => look.surface) ?? theme;
+}
 
 /** The pane with a version's preview; where there is room for it, another network's beside it. */
 export function PreviewPane(props: {
@@ -36,7 +44,8 @@ export function PreviewPane(props: {
   drawer: boolean;
 }) {
   const { t } = useTranslation("preview");
-  const { device, surface, set } = usePreviewLook();
+  const { device, set } = usePreviewLook();
+  const surface = useSurface();
   const wide = useMedia("(min-width: 1600px)");
   const at = props.versions.findIndex((version) => version.network === props.network);
   const shown = wide
@@ -111,7 +120,8 @@ function Staged(props: {
   language: Language;
 }) {
   const { t } = useTranslation("preview");
-  const { device, surface } = usePreviewLook();
+  const { device } = usePreviewLook();
+  const surface = useSurface();
   const [folding, setFolding] = useState<Folding | null>(null);
   const onFold = useCallback((next: Folding) => setFolding(next), []);
   const { data: networks } = useRead("network.list", {});

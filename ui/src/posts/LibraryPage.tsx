@@ -18,7 +18,8 @@ export function LibraryPage() {
   const navigate = useNavigate();
   const [text, setText] = useState("");
   const [state, setState] = useState<VersionState | "">("");
-  const { data: posts } = useLive("post.list", { ...(text && { text }), ...(state && { state }) });
+  const { data: posts, error } = useLive("post.list", { ...(text && { text }), ...(state && { state }) });
+  if (error) throw error;
   const filtered = text !== "" || state !== "";
   const start = () => void navigate({ to: "/compose", search: {} });
   useKeys({ j: () => step(1), k: () => step(-1) });
@@ -29,11 +30,12 @@ export function LibraryPage() {
         {posts && <span className="small faint num">{t("posts:count", { count: posts.length })}</span>}
         <span className="grow" />
         <Filters text={text} onText={setText} state={state} onState={setState} />
-        <Button size="small" icon="plus" onClick={start}>
+        <Button icon="plus" onClick={start}>
           {t("posts:new")}
         </Button>
       </header>
       <div className="scroll flex-1 p-4" data-pane>
+        {!posts && <Skeleton />}
         {posts && posts.length > 0 && <List posts={posts} />}
         {posts?.length === 0 && (
           <div className="sheet max-w-[640px]">
@@ -133,7 +135,7 @@ function List({ posts }: { posts: readonly PostSummary[] }) {
           {posts.map((post) => (
             <tr key={post.id}>
               <td className="what">
-                <Link to="/compose/$post" params={{ post: post.id }}>
+                <Link to="/compose/$post" params={{ post: post.id }} title={post.title || post.brief}>
                   {post.title || post.brief}
                 </Link>
                 <small className="clip block" title={post.brief}>
@@ -164,6 +166,18 @@ function List({ posts }: { posts: readonly PostSummary[] }) {
         </tbody>
       </table>
     </div>
+  );
+}
+
+/** The rows that are to come. */
+function Skeleton() {
+  const { t } = useTranslation("app");
+  return (
+    <output className="sheet late grid gap-6 p-5" aria-label={t("loading")}>
+      {[46, 31, 52].map((width) => (
+        <span key={width} className="sk" style={{ width: `${width}%` }} />
+      ))}
+    </output>
   );
 }
 

@@ -1,7 +1,8 @@
+import { Link } from "@tanstack/react-router";
 import { DropdownMenu } from "radix-ui";
 import { useId, useState } from "react";
 import { useTranslation } from "react-i18next";
-import { type About, type CandidateView, Failure, useWrite, type VersionView } from "@/bridge";
+import { type About, type CandidateView, Failure, type PostId, useWrite, type VersionView } from "@/bridge";
 import { Button } from "@/kit/Button";
 import { Dialog } from "@/kit/Dialog";
 import { Icon } from "@/kit/Icon";
@@ -11,7 +12,12 @@ import { useKeys } from "@/kit/useKeys";
 import { useSay } from "@/text/say";
 
 /** Approve, or ask for changes. The stamp lands only when the record is written. */
-export function Decide(props: { candidate: CandidateView; version: VersionView; about: About }) {
+export function Decide(props: {
+  post: PostId;
+  candidate: CandidateView;
+  version: VersionView;
+  about: About;
+}) {
   const { t } = useTranslation("review");
   const say = useSay();
   const tell = useMessages((state) => state.say);
@@ -101,14 +107,19 @@ export function Decide(props: { candidate: CandidateView; version: VersionView; 
       >
         {t("changes")}
       </Button>
+      <Link
+        className="btn lg ghost"
+        to="/compose/$post"
+        params={{ post: props.post }}
+        search={{ candidate: candidate.ordinal, network: version.network }}
+      >
+        {t("other.read")}
+      </Link>
       <span className="grow" />
-      <span className="small faint clip">{t("binds")}</span>
+      <span className="small faint binds">{t("binds")}</span>
       <span className="small faint row ml-3 gap-1 whitespace-nowrap">
         <kbd>J</kbd>
         <kbd>K</kbd> {t("move")}
-      </span>
-      <span className="small faint row ml-1 gap-1 whitespace-nowrap">
-        <kbd>?</kbd> {t("keys")}
       </span>
       <AskForChanges open={asking} onOpenChange={setAsking} candidate={candidate} />
     </footer>

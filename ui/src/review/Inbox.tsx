@@ -60,7 +60,7 @@ function Item({ item, on, onOpen }: { item: ReviewItem; on: boolean; onOpen: () 
         {item.networks.map((network) => (
           <NetworkBadge key={network} network={network} />
         ))}
-        <span className="clip num">
+        <span className="clip num" title={`${item.by}, ${formats.moment(item.at)}`}>
           {item.by}, {formats.since(item.at, now)}
         </span>
       </span>

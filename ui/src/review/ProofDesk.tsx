@@ -25,6 +25,7 @@ import { Decision } from "@/kit/Stamp";
 import { State, VERSION_STATES } from "@/kit/State";
 import { segments } from "@/kit/segments";
 import { Preview } from "@/networks/Preview";
+import { useSurface } from "@/networks/PreviewPane";
 import { useSay } from "@/text/say";
 import { Decide } from "./Decide";
 
@@ -38,7 +39,8 @@ export function ProofDesk(props: {
   onMove: (by: number) => void;
 }) {
   const { t } = useTranslation("review");
-  const { data: post } = useRead("post.get", { post: props.item.post });
+  const { data: post, error } = useRead("post.get", { post: props.item.post });
+  if (error) throw error;
   const about = useAbout();
   const candidate = post?.candidates.find(({ id }) => id === props.item.candidate);
   const version =
@@ -74,15 +76,19 @@ export function ProofDesk(props: {
             icon="left"
             aria-label={t("previous")}
             keys="K"
+            off={props.index <= 1 && t("previous.none")}
             onClick={() => props.onMove(-1)}
           />
-          <span className="small num faint">{t("position", { index: props.index, count: props.count })}</span>
+          <span className="small num faint whitespace-nowrap">
+            {t("position", { index: props.index, count: props.count })}
+          </span>
           <Button
             look="ghost"
             size="small"
             icon="right"
             aria-label={t("next")}
             keys="J"
+            off={props.index >= props.count && t("next.none")}
             onClick={() => props.onMove(1)}
           />
         </span>
@@ -97,7 +103,7 @@ export function ProofDesk(props: {
         />
         <Aside post={post} candidate={candidate} version={version} />
       </div>
-      <Decide candidate={candidate} version={version} about={about} />
+      <Decide post={post.id} candidate={candidate} version={version} about={about} />
     </section>
   );
 }
@@ -112,6 +118,7 @@ function Sheet(props: {
   const { t } = useTranslation(["review", "compose", "app"]);
   const say = useSay();
   const { candidate, version, post } = props;
+  const surface = useSurface();
   const [lit, setLit] = useState<string | null>(null);
   const proof = useMemo(() => proofOf(version, version.payload.text, "review"), [version]);
   const parts = useMemo(() => segments(version.payload.text, proof.marks, proof.footnotes), [version, proof]);
@@ -125,13 +132,18 @@ function Sheet(props: {
     <article className="sheet pf on trim">
       <div className="slugrow">
         <kbd>{candidate.ordinal}</kbd>
-        <b className="clip">{say.drafting(candidate.angle.code, candidate.angle.params)}</b>
+        <b>{say.drafting(candidate.angle.code, candidate.angle.params)}</b>
         <span className="slug whitespace-nowrap">
           {t("review:revision", { revision: version.revision.number })}
         </span>
         <State {...VERSION_STATES[version.state]}>{t(`app:state.${version.state}`)}</State>
         <span className="grow" />
-        {version.voice.score !== null && <Score value={version.voice.score} name={t("compose:voice.name")} />}
+        {version.voice.score !== null && (
+          <>
+            <span className="small faint">{t("review:voice")}</span>
+            <Score value={version.voice.score} name={t("compose:voice.name")} />
+          </>
+        )}
       </div>
       <Proof
         notes={notes}
@@ -154,15 +166,23 @@ function Sheet(props: {
           <div className="pvs">
             {candidate.versions.map((other) => (
               <div key={other.id} className={other.id === version.id ? "sc on" : "sc"}>
-                <Scaled scale={0.335} height={168}>
-                  <Preview
-                    version={other}
-                    about={props.about}
-                    device="phone"
-                    surface="light"
-                    language={post.language}
-                  />
-                </Scaled>
+                <div inert>
+                  <Scaled scale={0.335} height={168}>
+                    <Preview
+                      version={other}
+                      about={props.about}
+                      device="phone"
+                      surface={surface}
+                      language={post.language}
+                    />
+                  </Scaled>
+                </div>
+                <button
+                  type="button"
+                  aria-label={t("compose:versions.show", { network: NETWORK_NAMES[other.network] })}
+                  aria-pressed={other.id === version.id}
+                  onClick={() => props.onNetwork(other.network)}
+                />
               </div>
             ))}
           </div>
@@ -216,12 +236,13 @@ function Aside({
     <aside className="grid grid-cols-[minmax(0,1fr)] content-start gap-3" aria-label={t("facts")}>
       {other && twin && (
         <article className="sheet side" aria-label={t("other")}>
-          <div className="row mb-2">
+          <div className="row mb-2 items-start">
             <kbd>{other.ordinal}</kbd>
-            <b className="clip grow">{say.drafting(other.angle.code, other.angle.params)}</b>
+            <b className="ang">{say.drafting(other.angle.code, other.angle.params)}</b>
             {twin.voice.score !== null && <Score value={twin.voice.score} name={t("voice")} />}
           </div>
-          <p className="copy read short">{twin.payload.text}</p>
+          {/* Without empty lines, or the cut may fall on one and leave an ellipsis alone. */}
+          <p className="copy read short">{twin.payload.text.replaceAll(/\n{2,}/g, "\n")}</p>
           <div className="row mt-2.5 justify-end">
             <Link
               className="btn xs"

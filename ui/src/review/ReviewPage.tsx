@@ -12,8 +12,16 @@ export function ReviewPage() {
   const { t } = useTranslation("review");
   const search = useSearch({ from: "/review" });
   const navigate = useNavigate();
-  const { data: inbox } = useRead("review.inbox", {});
-  if (!inbox) return null;
+  const { data: inbox, error } = useRead("review.inbox", {});
+  if (error) throw error;
+  if (!inbox) {
+    return (
+      <div className="cols">
+        <Inbox inbox={{ waiting: [], decided: [] }} current={undefined} onOpen={() => undefined} />
+        <Skeleton />
+      </div>
+    );
+  }
   const items = [...inbox.waiting, ...inbox.decided];
   const current = items.find((item) => item.candidate === search.candidate);
   const [first] = inbox.waiting;
@@ -66,6 +74,20 @@ export function ReviewPage() {
         </section>
       )}
     </div>
+  );
+}
+
+/** The sheet that is to come. */
+function Skeleton() {
+  const { t } = useTranslation("app");
+  return (
+    <output className="late p-4" aria-label={t("loading")}>
+      <span className="sheet grid max-w-[600px] gap-4 p-6">
+        {[40, 92, 86, 57].map((width) => (
+          <span key={width} className="sk" style={{ width: `${width}%` }} />
+        ))}
+      </span>
+    </output>
   );
 }
 

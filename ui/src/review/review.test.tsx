@@ -63,6 +63,15 @@ test("asking for changes needs words, and carries them back", async () => {
   expect(await screen.findByText("Say noon for Scotland.")).toBeInTheDocument();
 });
 
+test("in Compose the last decision stands at the head of the margin", async () => {
+  const made = await waiting();
+  await made.transport.op("review.request_changes", { candidate: made.candidate.id, comment: "Say noon." });
+  open(`#/compose/${made.post.id}`, {}, made);
+  const last = await screen.findByRole("region", { name: "Approvals" });
+  expect(last).toHaveTextContent("Say noon.");
+  expect(last.closest("[data-head]")).not.toBeNull();
+});
+
 test("an edit after approval voids the stamp", async () => {
   const made = await waiting();
   const [version] = made.candidate.versions;
@@ -79,6 +88,16 @@ test("an edit after approval voids the stamp", async () => {
   open(`#/review?candidate=${made.candidate.id}&network=linkedin`, {}, made);
   expect(await screen.findByText("VOID")).toBeInTheDocument();
   expect(screen.queryByText("APPROVED")).not.toBeInTheDocument();
+});
+
+test("a small preview shows its version, and the way to its text is open", async () => {
+  const made = await waiting();
+  const { user } = open("#/review", {}, made);
+  await user.click(await screen.findByRole("button", { name: "Show Instagram" }));
+  await waitFor(() => expect(screen.getByRole("radio", { name: "Instagram" })).toBeChecked());
+  const links = screen.getAllByRole("link", { name: "Open in Compose" });
+  await user.click(links.at(-1) as HTMLElement);
+  expect(await screen.findByRole("textbox", { name: "Post text for Instagram" })).toBeInTheDocument();
 });
 
 test("J and K move through the inbox", async () => {

@@ -2,6 +2,8 @@ import { RadioGroup } from "radix-ui";
 import { useTranslation } from "react-i18next";
 import { useAbout, useRead, useWrite } from "@/bridge";
 import { useFormats } from "@/kit/useFormats";
+import { useMemberName } from "@/kit/useMemberName";
+import { ImportForm } from "@/knowledge/ImportForm";
 
 /** Language and theme of the window, and what the workspace is. */
 export function SettingsPage() {
@@ -38,6 +40,10 @@ export function SettingsPage() {
             />
           </section>
           <Workspace />
+          <section className="sheet p-5">
+            <h2 className="mb-3">{t("documents")}</h2>
+            <ImportForm />
+          </section>
         </div>
       </div>
     </>
@@ -53,7 +59,7 @@ function Choice(props: {
 }) {
   return (
     <div>
-      <h3 className="mb-2">{props.name}</h3>
+      <h2 className="h3 mb-2">{props.name}</h2>
       <RadioGroup.Root
         className="flex flex-wrap gap-2"
         aria-label={props.name}
@@ -76,6 +82,7 @@ function Workspace() {
   const { t } = useTranslation(["settings", "app"]);
   const formats = useFormats();
   const about = useAbout();
+  const memberName = useMemberName();
   if (!about) return null;
   const { documents, entries, past_posts } = about.counts;
   const holds = [
@@ -89,10 +96,7 @@ function Workspace() {
       about.demo ? t("app:workspace.demo", { name: about.look.name }) : about.look.name,
     ],
     [t("settings:workspace.folder"), about.folder],
-    [
-      t("settings:workspace.you"),
-      t("app:member", { name: about.member.name, role: t(`app:role.${about.member.role}`) }),
-    ],
+    [t("settings:workspace.you"), memberName],
     [t("settings:workspace.holds"), holds.join(", ")],
   ] as const;
   return (

@@ -11,7 +11,7 @@ export function open(address: string, choices: Parameters<typeof fake>[0] = {}, 
   window.location.hash = address;
   useLastPost.setState({ post: null });
   useMessages.setState({ list: [] });
-  usePreviewLook.setState({ device: "phone", surface: "light", open: null });
+  usePreviewLook.setState({ device: "phone", surface: null, open: null });
   const user = userEvent.setup();
   const { unmount } = render(<App transport={made.transport} />);
   return { ...made, user, unmount };

@@ -3,6 +3,7 @@ import { initReactI18next } from "react-i18next";
 import type app from "./en/app.json";
 import type compose from "./en/compose.json";
 import type errors from "./en/errors.json";
+import type knowledge from "./en/knowledge.json";
 import type posts from "./en/posts.json";
 import type preview from "./en/preview.json";
 import type review from "./en/review.json";
@@ -17,6 +18,7 @@ declare module "i18next" {
       app: typeof app;
       compose: typeof compose;
       errors: typeof errors;
+      knowledge: typeof knowledge;
       posts: typeof posts;
       preview: typeof preview;
       review: typeof review;

@@ -1,4 +1,4 @@
-import type { Angle, CandidateView, Citation, NetworkId, VoiceReason } from "../ops.gen";
+import type { Advisory, Angle, CandidateView, Citation, NetworkId, VoiceReason } from "../ops.gen";
 import { byteLength } from "../spans";
 import { type FactName, facts } from "./brand";
 
@@ -23,7 +23,7 @@ export const scripts: Script[] = [
   {
     angle: {
       code: "leads-with-time",
-      params: { lead: "An order that reaches us by 2 pm" },
+      params: { value: "2 pm" },
       lead: "entry-cutoff",
     },
     facts: ["cutoff", "tag", "price"],
@@ -66,7 +66,7 @@ export const scripts: Script[] = [
     ],
   },
   {
-    angle: { code: "leads-with-price", params: { lead: "£38.50 a cut" }, lead: "entry-price" },
+    angle: { code: "leads-with-price", params: { value: "£38.50" }, lead: "entry-price" },
     facts: ["price", "scrap", "cutoff"],
     link: null,
     texts: {
@@ -109,3 +109,29 @@ export function written(script: Script, network: NetworkId): { text: string; cit
 export function factsOf(script: Script): CandidateView["facts"] {
   return script.facts.map((name) => facts[name]);
 }
+
+/** What is asked before writing about something that no document knows. */
+export const ADVISORY: Advisory = {
+  code: "unknown-product",
+  params: { name: "titanium beams" },
+  choices: [
+    {
+      code: "draft-without-name",
+      params: { name: "titanium beams" },
+      brief: "Announce what we cut to size to site managers",
+      skill: "announcement",
+    },
+    {
+      code: "draft-about-nearest",
+      params: { product: "A393 mesh" },
+      brief: "Announce A393 mesh cut to size to site managers",
+      skill: "announcement",
+    },
+    {
+      code: "add-document",
+      params: { name: "titanium beams" },
+      brief: "Announce titanium beams",
+      skill: null,
+    },
+  ],
+};

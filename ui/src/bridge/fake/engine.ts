@@ -40,7 +40,14 @@ export type Post = {
   chosen: string | null;
   candidates: Candidate[];
 };
-export type Choices = { posts: number | null; advisory: Advisory | null; stepMs: number; failRun: boolean };
+export type Choices = {
+  posts: number | null;
+  advisory: Advisory | null;
+  stepMs: number;
+  failRun: boolean;
+  /** Nothing was imported yet. */
+  empty: boolean;
+};
 
 const STEPS = ["brief", "intent", "skill", "context", "candidates", "checks", "ranking"];
 const TOOK = [2, 4, 3, 9, 268, 84, 42];

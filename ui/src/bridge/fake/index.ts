@@ -1,6 +1,5 @@
 import { Failure } from "../failure";
 import type {
-  Advisory,
   OpName,
   Ops,
   PostSummary,
@@ -12,7 +11,7 @@ import type {
 } from "../ops.gen";
 import type { Transport } from "../transport";
 import { about } from "./brand";
-import { factsOf, scripts } from "./drafts";
+import { ADVISORY, factsOf, scripts } from "./drafts";
 import { type Candidate, type Choices, type Post, type Version, Workspace } from "./engine";
 import { LIMITS, networks } from "./networks";
 import { addressOf } from "./pictures";
@@ -29,6 +28,7 @@ export function fake(
     advisory: null,
     stepMs: 0,
     failRun: false,
+    empty: false,
     ...choices,
   });
   let settings: Settings = choices.settings ?? { language: "en", theme: "light" };
@@ -66,7 +66,7 @@ function handlersOf(
   const shown = (post: Post): PostView => {
     const notice =
       post.candidates.length < 3
-        ? { code: "fewer-candidates", params: { count: String(post.candidates.length) } }
+        ? { code: "fewer-angles", params: { given: String(post.candidates.length), wanted: "3", facts: "4" } }
         : null;
     return {
       id: post.id,
@@ -124,6 +124,7 @@ function handlersOf(
       ...about,
       counts: {
         ...about.counts,
+        ...(workspace.choices.empty && { documents: 0, entries: 0 }),
         past_posts: workspace.choices.posts ?? about.counts.past_posts,
         posts: workspace.posts.length,
         waiting: inbox(workspace).waiting.length,
@@ -134,6 +135,21 @@ function handlersOf(
       settings.set(change);
       workspace.stale("settings");
       return settings.get();
+    },
+    "knowledge.import": ({ folder }) => {
+      if (folder.includes("empty")) throw new Failure("nothing-usable", "nothing usable", { folder });
+      workspace.choices.empty = false;
+      workspace.stale("workspace");
+      return {
+        documents: { added: 14, changed: 0, unchanged: 0 },
+        entries: 236,
+        past_posts: 60,
+        pictures: 4,
+        skills: 0,
+        name: about.name,
+        name_from: "heading",
+        files: [{ file: "old.md", read_as: "skipped", notes: [{ code: "file.empty", params: {} }] }],
+      };
     },
     "network.list": () => networks,
     "draft.start": ({ brief, skill }) => ({ run: workspace.start(brief, skill ?? undefined) }),
@@ -308,26 +324,6 @@ function inbox(workspace: Workspace): { waiting: ReviewItem[]; decided: ReviewIt
   };
 }
 
-const ADVISORY: Advisory = {
-  code: "unknown-product",
-  params: { name: "titanium beams" },
-  choices: [
-    {
-      code: "without-product",
-      params: { name: "titanium beams" },
-      brief: "Announce what we cut to size to site managers",
-      skill: "announcement",
-    },
-    {
-      code: "nearest-product",
-      params: { name: "A393 mesh" },
-      brief: "Announce A393 mesh cut to size to site managers",
-      skill: "announcement",
-    },
-    { code: "general", params: {}, brief: "Write to site managers about the yard", skill: "general" },
-  ],
-};
-
 /** The fake for the development server; the address says in which state it begins. */
 export function fakeFromAddress(search: URLSearchParams): Transport {
   const count = search.get("posts");
@@ -340,6 +336,7 @@ export function fakeFromAddress(search: URLSearchParams): Transport {
     posts: count === null ? null : Number(count),
     advisory: search.has("advisory") ? ADVISORY : null,
     failRun: search.has("fail"),
+    empty: search.has("empty"),
     candidates: Number(search.get("candidates") ?? 3),
   });
   if (search.has("fresh")) return transport;
