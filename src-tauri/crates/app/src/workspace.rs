@@ -5,6 +5,7 @@ use crate::op::{AnyOp, Cx, Nothing, Op, Tag};
 use crate::ports::{Counts, Ports};
 use galley_domain::brand::BrandProfile;
 use galley_domain::channels::Channel;
+use galley_domain::drafting::advice;
 use galley_domain::ids::MediaId;
 use galley_domain::knowledge::{Category, EntryKind};
 use galley_domain::language::Language;
@@ -93,8 +94,10 @@ fn examples(ports: &Ports, brand: Option<&BrandProfile>) -> Result<Vec<String>> 
         let entries = ports.store.entries_of(EntryKind::Statement)?;
         let found = entries
             .into_iter()
-            .find(|(entry, _)| categories.contains(&entry.category) && entry.headings.len() > 1);
-        Ok(found.and_then(|(entry, _)| entry.headings.into_iter().next()))
+            .filter(|(entry, _)| categories.contains(&entry.category) && entry.headings.len() > 1)
+            .filter_map(|(entry, _)| entry.headings.into_iter().next_back())
+            .find(|heading| advice::is_topic(heading));
+        Ok(found)
     };
     if let Some(subject) = subject_of(&[Category::Service, Category::Product, Category::Offer])? {
         examples.push(match (language, audience) {
@@ -103,8 +106,10 @@ fn examples(ports: &Ports, brand: Option<&BrandProfile>) -> Result<Vec<String>> 
             (_, None) => format!("Announce: {subject}"),
         });
     }
-    if let Some(heading) = steps.first().and_then(|(entry, _)| entry.headings.first()) {
+    if let Some(heading) = steps.first().and_then(|(entry, _)| entry.headings.last()) {
         examples.push(match language {
+            // "How to measure a bay" asks for itself.
+            _ if heading.to_lowercase().starts_with("how to ") => heading.clone(),
             Language::German => format!("Anleitung: {heading}"),
             _ => format!("A how-to: {heading}"),
         });

@@ -19,7 +19,7 @@ pub fn unknown_product(brief: &str, intent: &Intent, hits: &[Fact]) -> Option<Ad
     };
     let name = intent.unknown.iter().find(|name| !said(name))?;
     let mut choices = Vec::new();
-    if let Some(nearest) = nearest_subject(name, &intent.products, hits) {
+    if let Some(nearest) = nearest_subject(name, intent, hits) {
         choices.push(AdvisoryChoice {
             code: "draft-about-nearest".into(),
             params: params(&[("product", &nearest)]),
@@ -42,7 +42,7 @@ pub fn unknown_product(brief: &str, intent: &Intent, hits: &[Fact]) -> Option<Ad
 }
 
 /// Whether a subject of the folder reads as the topic of a brief: no "FAQ", no row of a price list.
-fn is_topic(subject: &str) -> bool {
+pub fn is_topic(subject: &str) -> bool {
     let telling = stems(subject).any(|stem| !is_general(&stem) && stem != "faq");
     telling && !subject.contains(|c: char| c.is_numeric()) && nouns::read(subject).is_some()
 }
@@ -104,9 +104,12 @@ fn add_document(brief: &str, about: &str) -> AdvisoryChoice {
 }
 
 /// The known product whose name shares most with the unknown one; any known one before none.
-fn nearest_subject(name: &str, products: &[String], hits: &[Fact]) -> Option<String> {
+/// The product or else the subject whose name is most like the unknown one; whom the brief speaks to is none.
+fn nearest_subject(name: &str, intent: &Intent, hits: &[Fact]) -> Option<String> {
     let wanted = letters(name);
-    products
+    let audience = intent.audience.as_deref().map(text::fold);
+    intent
+        .products
         .iter()
         .map(String::as_str)
         .chain(
@@ -114,8 +117,13 @@ fn nearest_subject(name: &str, products: &[String], hits: &[Fact]) -> Option<Str
                 .filter(|fact| fact.kind == EntryKind::Product)
                 .map(|fact| fact.subject.as_str()),
         )
-        .chain(hits.iter().map(|fact| fact.subject.as_str()).take(1))
-        .filter(|subject| !subject.trim().is_empty())
+        .chain(
+            hits.iter()
+                .map(|fact| fact.subject.as_str())
+                .filter(|subject| is_topic(subject))
+                .take(1),
+        )
+        .filter(|subject| !subject.trim().is_empty() && audience != Some(text::fold(subject)))
         .enumerate()
         .max_by_key(|(rank, subject)| {
             let shared = letters(subject).intersection(&wanted).count();
