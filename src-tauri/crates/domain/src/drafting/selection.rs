@@ -1,10 +1,13 @@
 //! Which plans become candidates: the best by score, each with another lead, none like another.
 
+mod angle;
+mod score;
+
 use super::adapt::{self, Extras};
 use super::compose::{Composition, Piece, compose};
 use super::fluency::{self, Flaw};
 use super::likeness::{MAX_LIKENESS, Trigrams};
-use super::manner::{Manner, word_count};
+use super::manner::Manner;
 use super::material::{self, Material};
 use super::plan::{self, Closing, Hook, Lead, Plan, Used, Way};
 use super::rerank::{self, Weights};
@@ -13,13 +16,13 @@ use super::{
     Angle, Candidate, DraftVersion, Drafted, DraftingInput, Notice, Ranking, advice, frames,
     hashtags,
 };
-use crate::knowledge::{EntityKind, Fact};
+use crate::knowledge::Fact;
 use crate::language::Language;
 use crate::networks;
 use crate::text;
 
 use crate::skills::MoveKind;
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 
 /// Fewest facts that a draft can be made from.
 const MIN_FACTS: usize = 2;
@@ -337,171 +340,6 @@ impl Slots<'_> {
         }
         self.used.angles.insert(chosen.angle.code.clone());
     }
-
-    /// How good a post this plan makes, before voice, about 0 to 1.
-    fn score(&self, plan: &Plan, composition: &Composition) -> f32 {
-        let units = &self.material.units;
-        let goal = &self.input.intent.goal;
-        let (lead, topicality, lead_words) = match plan.lead {
-            Lead::Unit(at) => {
-                let unit = &units[at];
-                let value = plan::lead_value(unit, &self.input.facts[unit.fact], goal);
-                (value, unit.topicality, unit.words)
-            }
-            Lead::Procedure(at) => {
-                let steps = &self.material.procedures[at].steps;
-                let best = steps
-                    .iter()
-                    .map(|&step| units[step].topicality)
-                    .fold(0.0, f32::max);
-                (1.3 * best + 0.5, best, 0)
-            }
-        };
-        let body: Vec<f32> = plan
-            .supports
-            .iter()
-            .chain(&plan.terms)
-            .chain(&plan.proof)
-            .map(|&at| units[at].topicality)
-            .collect();
-        let carried = if body.is_empty() {
-            0.0
-        } else {
-            body.iter().sum::<f32>() / body.len() as f32
-        };
-        let hook = match &plan.hook {
-            Hook::Title(..) => 0.95,
-            Hook::Question if goal.starts_with("faq") => 1.0,
-            Hook::Question => 0.8,
-            Hook::Lead if lead_words <= 12 => 0.95,
-            Hook::Lead if lead_words <= 18 => 0.85,
-            Hook::Lead => 0.6,
-            Hook::Past(..) => 0.8,
-            Hook::Phrase(..) => 0.6,
-            Hook::Frame(..) => 0.65,
-        };
-        let words = composition.words();
-        let steps = matches!(plan.lead, Lead::Procedure(_));
-        let length = match words {
-            0..=44 => (words as f32 / 45.0).powf(1.5),
-            45..=85 => 1.0,
-            _ if steps => 1.0,
-            _ => (1.0 - (words - 85) as f32 / 40.0).max(0.0),
-        };
-        let closing = match &plan.closing {
-            Closing::Asked(..) | Closing::Unit(_) => 1.0,
-            Closing::Past(..) => 0.9,
-            Closing::Frame(..) => 0.75,
-            Closing::None => 0.4,
-        };
-        // The first post says what the brief is about at once; no post begins with what is beside it.
-        let first = match (plan.lead, self.material.core) {
-            (Lead::Unit(at), Some(core)) if at == core && self.chosen.is_empty() => {
-                if units[at].behind.is_none() {
-                    0.12
-                } else {
-                    0.04
-                }
-            }
-            // A heading on the topic with what stands below it is the page's own beginning.
-            (Lead::Unit(at), Some(core))
-                if matches!(plan.hook, Hook::Title(..))
-                    && units[at].section == units[core].section =>
-            {
-                0.15
-            }
-            (Lead::Unit(at), Some(core)) if !goal.starts_with("faq") => {
-                let near = units[at].topicality / units[core].topicality.max(0.01);
-                -0.5 * (0.75 - near).max(0.0)
-            }
-            _ => 0.0,
-        };
-        let angle = self.angle(plan).code;
-        let again = if self.used.angles.contains(&angle) {
-            0.08
-        } else {
-            0.0
-        };
-        let same_hook = self.chosen.iter().any(|other| {
-            std::mem::discriminant(&other.plan.hook) == std::mem::discriminant(&plan.hook)
-        });
-        let reused = plan
-            .supports
-            .iter()
-            .chain(&plan.terms)
-            .filter(|at| self.used.units.contains(at))
-            .count() as f32;
-        let faq = goal.starts_with("faq");
-        let core_fact = self.material.core.map(|at| Some(units[at].fact));
-        let answered = core_fact.is_none_or(|core| composition.facts.contains(&core));
-        let evasive = if faq && !answered { 0.3 } else { 0.0 };
-        0.22 * topicality
-            + 0.12 * carried
-            + 0.16 * lead
-            + 0.2 * hook
-            + 0.4 * length
-            + 0.08 * closing
-            + 0.14 * fluency::smoothness(composition)
-            + first
-            - again
-            - evasive
-            - if same_hook { 0.05 } else { 0.0 }
-            - 0.04 * reused
-    }
-
-    fn angle(&self, plan: &Plan) -> Angle {
-        let facts = self.input.facts;
-        let (code, fact, params) = match plan.lead {
-            Lead::Procedure(at) => {
-                let procedure = &self.material.procedures[at];
-                let fact = &facts[self.material.units[procedure.steps[0]].fact];
-                let title = procedure
-                    .title
-                    .as_ref()
-                    .map_or_else(|| fact.subject.clone(), |title| title.text.clone());
-                ("leads-with-steps", fact, vec![("title", title)])
-            }
-            Lead::Unit(at) => {
-                let unit = &self.material.units[at];
-                let fact = &facts[unit.fact];
-                let value = unit
-                    .value(fact)
-                    .map(|entity| (entity.kind, entity.text.clone()));
-                match (&plan.hook, value) {
-                    (Hook::Question, _) => {
-                        let question = fact.question.clone().unwrap_or_default();
-                        ("leads-with-question", fact, vec![("question", question)])
-                    }
-                    (_, Some((EntityKind::Price, value))) => {
-                        ("leads-with-price", fact, vec![("value", value)])
-                    }
-                    (_, Some((EntityKind::Time, value))) => {
-                        ("leads-with-time", fact, vec![("value", value)])
-                    }
-                    (_, Some((EntityKind::Date, value))) => {
-                        ("leads-with-date", fact, vec![("value", value)])
-                    }
-                    (_, Some((EntityKind::Quantity, value))) => {
-                        ("leads-with-number", fact, vec![("value", value)])
-                    }
-                    _ if unit.role == material::Role::Proof => {
-                        ("leads-with-customer", fact, Vec::new())
-                    }
-                    _ => ("leads-with-fact", fact, Vec::new()),
-                }
-            }
-        };
-        let mut params: BTreeMap<String, String> = params
-            .into_iter()
-            .map(|(key, value)| (key.to_owned(), value))
-            .collect();
-        params.insert("lead".into(), first_words(&fact.text));
-        Angle {
-            code: code.to_owned(),
-            params,
-            lead: fact.entry,
-        }
-    }
 }
 
 /// How many of the shorter one's stated sentences the other states too, 0 to 1: the same sentences in
@@ -642,15 +480,4 @@ fn tag(language: Language) -> String {
         Language::Other => "other",
     }
     .to_owned()
-}
-
-fn first_words(text: &str) -> String {
-    let words: Vec<&str> = text.split_whitespace().take(6).collect();
-    let cut = word_count(text) > 6;
-    let start = words.join(" ");
-    if cut {
-        format!("{}…", start.trim_end_matches([',', ';', ':', '.']))
-    } else {
-        start
-    }
 }

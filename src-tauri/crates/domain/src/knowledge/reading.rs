@@ -20,6 +20,7 @@ mod judge;
 mod paragraphs;
 mod plain;
 mod products;
+mod proposals;
 mod rows;
 mod sections;
 mod tables;

@@ -1,10 +1,11 @@
 //! Paragraphs, list items, questions and table rows.
 
 use super::blocks::{Block, BlockKind, Blocks};
-use super::emit::{Judged, Proposal, Reader, Source, joined};
+use super::emit::{Judged, Proposal, Reader, Source};
 use super::judge::{self, Verdict};
 use super::paragraphs;
 use super::plain::Plain;
+use super::proposals::joined;
 use super::titles::{NEGATIONS, capitalized};
 use crate::knowledge::{EntryKind, StatementForm};
 use crate::text::Span;
