@@ -433,16 +433,48 @@ fn language(reading: &FolderReading) -> Language {
         .map_or(Language::English, |(language, _)| language)
 }
 
-/// Hashtags that at least a fifth of the past posts carry, the most frequent first.
+/// Hashtags that the guide on writing names, then those that at least a fifth of the past posts carry, the
+/// most frequent first.
 fn hashtags(reading: &FolderReading) -> Vec<String> {
+    let guides = reading.documents.iter().filter(|read| read.no_facts);
+    let mut named: Vec<String> = Vec::new();
+    for sentence in guides.flat_map(|read| read.document.text.split(['.', '\n', ';'])) {
+        let refused = galley_domain::text::words(sentence)
+            .any(|word| REFUSING.contains(&fold(word.text).as_str()));
+        for tag in tags_in(sentence).filter(|_| !refused) {
+            if !named.iter().any(|known| known.eq_ignore_ascii_case(tag)) {
+                named.push(tag.to_owned());
+            }
+        }
+    }
+    for tag in frequent(reading) {
+        if !named.iter().any(|known| known.eq_ignore_ascii_case(&tag)) {
+            named.push(tag);
+        }
+    }
+    named.truncate(MOST_HASHTAGS);
+    named
+}
+
+/// Most hashtags that a profile begins with.
+const MOST_HASHTAGS: usize = 3;
+
+/// Words by which a guide turns a hashtag down or shows one as an example.
+const REFUSING: &[&str] = &[
+    "never", "not", "no", "none", "isn't", "don't", "dont", "avoid", "instead", "like", "example",
+    "nie", "nicht", "kein", "keine", "statt", "beispiel",
+];
+
+fn tags_in(text: &str) -> impl Iterator<Item = &str> {
+    text.split_whitespace()
+        .map(|word| word.trim_matches(|c: char| !c.is_alphanumeric() && c != '#'))
+        .filter(|word| word.starts_with('#') && word.chars().skip(1).any(char::is_alphabetic))
+}
+
+fn frequent(reading: &FolderReading) -> Vec<String> {
     let mut counts: BTreeMap<String, usize> = BTreeMap::new();
     for post in &reading.past_posts {
-        let tags: std::collections::BTreeSet<&str> = post
-            .text
-            .split_whitespace()
-            .filter(|word| word.starts_with('#') && word.chars().skip(1).any(char::is_alphabetic))
-            .map(|word| word.trim_end_matches(|c: char| !c.is_alphanumeric()))
-            .collect();
+        let tags: std::collections::BTreeSet<&str> = tags_in(&post.text).collect();
         for tag in tags {
             *counts.entry(tag.to_owned()).or_default() += 1;
         }
@@ -452,7 +484,7 @@ fn hashtags(reading: &FolderReading) -> Vec<String> {
         .filter(|(_, count)| count * 5 >= reading.past_posts.len() && *count >= 2)
         .collect();
     tags.sort_by(|a, b| b.1.cmp(&a.1).then_with(|| a.0.cmp(&b.0)));
-    tags.into_iter().take(3).map(|(tag, _)| tag).collect()
+    tags.into_iter().map(|(tag, _)| tag).collect()
 }
 
 fn logo(reading: &FolderReading) -> Option<String> {

@@ -96,6 +96,30 @@ fn files_are_recognized_by_content_and_not_by_name() {
 }
 
 #[test]
+fn a_page_whose_title_has_a_comma_is_no_table() {
+    check(
+        &[(
+            "groups.md",
+            b"# Schools, clubs and groups\n\nEighteen schools swim here. Each child gets 20 lessons, paid for by us.\n\nBook a week ahead, please.\n",
+        )],
+        &[("groups.md", "document", &[])],
+    );
+}
+
+#[test]
+fn the_guides_own_hashtag_becomes_the_brands() {
+    let reading = read_folder(&[
+        ("a.md", PAGE),
+        (
+            "how.md",
+            b"# How we write\n\n## Rules\n\n- At most two hashtags. Always #millbread. Never #yum.\n\n## Never\n\n- world-class\n",
+        ),
+    ]);
+    let profile = reading.profile.expect("a profile").profile;
+    assert_eq!(profile.hashtags, ["#millbread"]);
+}
+
+#[test]
 fn one_bad_file_is_named_and_the_others_are_read() {
     check(
         &[

@@ -3,6 +3,7 @@
 use super::{Advisory, AdvisoryChoice, Intent, nouns};
 use crate::knowledge::context::{is_general, stems};
 use crate::knowledge::{EntryKind, Fact};
+use crate::networks::{self, NetworkId};
 use crate::text;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -47,16 +48,18 @@ pub fn is_topic(subject: &str) -> bool {
     telling && !subject.contains(|c: char| c.is_numeric()) && nouns::read(subject).is_some()
 }
 
-/// The brief with another topic, or that topic alone where the two would stumble over each other.
-fn about(brief: &str, topic: &str, subject: &str) -> String {
-    if topic.is_empty() || !brief.contains(topic) {
+/// A brief about a subject of the folder for the same networks: put into the old brief's words it would
+/// stumble over them.
+fn about(subject: &str, intent: &Intent) -> String {
+    let names: Vec<&str> = intent
+        .networks
+        .iter()
+        .map(|&network| networks::rules(network).name)
+        .collect();
+    if names.is_empty() || names.len() == NetworkId::ALL.len() {
         return subject.to_owned();
     }
-    let around: BTreeSet<String> = stems(&brief.replacen(topic, " ", 1)).collect();
-    if stems(subject).any(|stem| around.contains(&stem)) {
-        return subject.to_owned();
-    }
-    brief.replacen(topic, subject, 1)
+    format!("{subject}, {}", names.join(", "))
 }
 
 /// Fewer than two facts are on the brief's topic.
@@ -74,7 +77,7 @@ pub fn nothing_known(brief: &str, intent: &Intent, hits: &[Fact]) -> Advisory {
         .map(|subject| AdvisoryChoice {
             code: "draft-about-known".into(),
             params: params(&[("subject", subject)]),
-            brief: about(brief, topic, subject),
+            brief: about(subject, intent),
             skill: None,
         })
         .collect();

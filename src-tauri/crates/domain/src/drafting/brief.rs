@@ -72,19 +72,35 @@ pub fn networks_named(text: &str) -> Vec<NetworkId> {
     let all = ALL_NETWORKS
         .iter()
         .any(|phrase| format!(" {joined} ").contains(&format!(" {phrase} ")));
+    let beside = |at: usize| stands_beside_a_network(&folded, at);
     let named = in_order(|network| {
-        words.iter().zip(&folded).any(|(word, folded)| {
-            NETWORK_WORDS
-                .iter()
-                .any(|&(name, of)| of == network && name == folded)
-                && (folded != "x" || stands_for_the_network(text, word.text, word.span))
-        })
+        words
+            .iter()
+            .zip(&folded)
+            .enumerate()
+            .any(|(at, (word, folded))| {
+                NETWORK_WORDS
+                    .iter()
+                    .any(|&(name, of)| of == network && name == folded)
+                    && (folded != "x"
+                        || beside(at)
+                        || stands_for_the_network(text, word.text, word.span))
+            })
     });
     if all || named.is_empty() {
         NetworkId::ALL.to_vec()
     } else {
         named
     }
+}
+
+/// "facebook x", "fb, x, ig": among networks even a small x is one.
+fn stands_beside_a_network(folded: &[String], at: usize) -> bool {
+    let is_network = |at: Option<usize>| {
+        at.and_then(|at| folded.get(at))
+            .is_some_and(|word| word != "x" && NETWORK_WORDS.iter().any(|(name, _)| name == word))
+    };
+    is_network(at.checked_sub(1)) || is_network(Some(at + 1))
 }
 
 /// "X" is a network, "x" in "3 x 4" or "2.4 x 4.8 m" is a sign, and so is the X of "Model X".
@@ -138,6 +154,8 @@ mod tests {
         check("For Facebook, X and IG", &[X, Facebook, Instagram]);
         check("All channels: winter hours, X first", &NetworkId::ALL);
         check("Winter hours", &NetworkId::ALL);
+        check("what if i break something, facebook x", &[X, Facebook]);
+        check("the september offer, fb, x, ig", &[X, Facebook, Instagram]);
     }
 
     #[test]

@@ -37,14 +37,24 @@ pub fn flaw(composition: &Composition, longest: usize) -> Option<Flaw> {
     if has_doubled_punctuation(&text) {
         return Some(Flaw::DoubledPunctuation);
     }
-    let long = text::sentences(&text)
-        .iter()
-        .filter_map(|span| span.slice(&text))
-        .any(|sentence| word_count(sentence) > longest);
+    // Piece by piece: "Wait 10 min." must not run on into the next step.
+    let long = composition.pieces.iter().any(|piece| {
+        text::sentences(&piece.text)
+            .iter()
+            .filter_map(|span| span.slice(&piece.text))
+            .any(|sentence| word_count(sentence) > longest)
+    });
     if long {
         return Some(Flaw::LongSentence);
     }
-    if repeats_a_phrase(&text) {
+    // The steps of a how-to are its own: "wait until the passengers" may well come twice.
+    let told: Vec<&str> = composition
+        .pieces
+        .iter()
+        .filter(|piece| !matches!(piece.mark, Mark::Number(_)))
+        .map(|piece| piece.text.as_str())
+        .collect();
+    if repeats_a_phrase(&told.join("\n")) {
         return Some(Flaw::RepeatedPhrase);
     }
     let starts = composition

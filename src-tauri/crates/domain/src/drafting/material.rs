@@ -50,6 +50,8 @@ pub struct Unit {
     pub alone: bool,
     /// It can stand where its page has it: behind the unit before it, or first below its heading.
     pub in_place: bool,
+    /// A word of the topic stands in it, and not only in a heading above it.
+    pub names_topic: bool,
     /// It has a sentence that is longer than the brand writes.
     pub long: bool,
     pub kinds: BTreeSet<EntityKind>,
@@ -141,6 +143,7 @@ pub fn gather(input: &DraftingInput, manner: &Manner) -> Material {
         );
         if let Some(mut unit) = units::unit(index, fact, manner, measured) {
             (unit.section, unit.document) = (section, document);
+            unit.names_topic = unit.stems.iter().any(|stem| topic.holds(stem));
             let parts = units::parts(&unit, fact);
             units.push(unit);
             units.extend(parts);
@@ -152,10 +155,11 @@ pub fn gather(input: &DraftingInput, manner: &Manner) -> Material {
             (unit.alone, unit.fragment) = (true, false);
         }
     }
-    let core = core(&units, input);
+    let core = core(&units, input, &topic);
     // What is too long for the brand is said only if it is what the brief is about.
     for (at, unit) in units.iter_mut().enumerate() {
-        if unit.long && core != Some(at) {
+        // Steps come all or not at all.
+        if unit.long && core != Some(at) && unit.role != Role::Step {
             (unit.alone, unit.in_place, unit.fragment) = (false, false, false);
         }
     }
@@ -309,7 +313,7 @@ fn phrases(input: &DraftingInput, manner: &Manner, topic: &Topic) -> Vec<(String
 }
 
 /// The answer to the question that the brief asks, or else what is most about the topic.
-fn core(units: &[Unit], input: &DraftingInput) -> Option<usize> {
+fn core(units: &[Unit], input: &DraftingInput, topic: &Topic) -> Option<usize> {
     let brief: BTreeSet<String> = stems(&input.brief.text).collect();
     let asked = |unit: &Unit| {
         unit.reply.as_ref().map_or(0.0, |reply| {
@@ -326,7 +330,12 @@ fn core(units: &[Unit], input: &DraftingInput) -> Option<usize> {
             0.0
         };
         let long = if unit.long { 0.1 } else { 0.0 };
-        unit.topicality + question + essence - long
+        let headed = if topic.heads(&input.facts[unit.fact]) {
+            0.1
+        } else {
+            0.0
+        };
+        unit.topicality + question + essence + headed - long
     };
     (0..units.len())
         .filter(|&at| {

@@ -322,8 +322,10 @@ impl Maker<'_> {
                     .material
                     .core
                     .is_some_and(|core| unit.topicality < near * self.unit(core).topicality);
-            let away =
-                elsewhere && (beside || !self.used.way.loose && (self.leads_away(unit) || far));
+            let away = elsewhere
+                && (beside
+                    || !unit.names_topic
+                    || !self.used.way.loose && (self.leads_away(unit) || far));
             let titled = unit.in_place && self.material.titles.contains_key(&at);
             let never = matches!(unit.role, Role::Step | Role::Ask)
                 || begins_late(unit) && !self.used.way.loose

@@ -7,7 +7,7 @@ use super::adapt::{self, Extras};
 use super::compose::{Composition, Piece, compose};
 use super::fluency::{self, Flaw};
 use super::likeness::{MAX_LIKENESS, Trigrams};
-use super::manner::Manner;
+use super::manner::{MAX_SENTENCE_WORDS, Manner};
 use super::material::{self, Material};
 use super::plan::{self, Closing, Hook, Lead, Plan, Used, Way};
 use super::rerank::{self, Weights};
@@ -16,7 +16,7 @@ use super::{
     Angle, Candidate, DraftVersion, Drafted, DraftingInput, Notice, Ranking, advice, frames,
     hashtags,
 };
-use crate::knowledge::Fact;
+use crate::knowledge::{EntryKind, Fact};
 use crate::language::Language;
 use crate::networks;
 use crate::text;
@@ -86,13 +86,19 @@ pub fn candidates(input: &DraftingInput, seed: u64) -> Vec<Candidate> {
     }
     let extras = hashtags::extras(input, &manner, &material);
     let wanted = input.wanted.clamp(1, 3);
-    let core_words = material.core.map_or(0, |core| material.units[core].words);
+    let steps = material.procedures.iter().flat_map(|how_to| &how_to.steps);
+    let longest = steps
+        .copied()
+        .chain(material.core)
+        .map(|at| material.units[at].words)
+        .fold(manner.max_sentence_words, usize::max)
+        .min(MAX_SENTENCE_WORDS);
     let fill = |way: Way| {
         let mut slots = Slots {
             input,
             material: &material,
             extras: &extras,
-            longest: manner.max_sentence_words.max(core_words),
+            longest,
             used: Used {
                 way,
                 ..Used::default()
@@ -130,11 +136,18 @@ pub fn candidates(input: &DraftingInput, seed: u64) -> Vec<Candidate> {
 
 /// Whether a post begins with what the brief is about, and that is wholly on its topic.
 fn says_what_is_asked(chosen: &Chosen, material: &Material) -> bool {
-    let core = material.core.map(Lead::Unit);
-    let on_topic = material
-        .core
-        .is_some_and(|core| material.units[core].topicality >= ON_TOPIC);
-    core == Some(chosen.plan.lead) && on_topic && chosen.score >= THIN
+    let Some(core) = material.core else {
+        return false;
+    };
+    let begins = match chosen.plan.lead {
+        Lead::Unit(at) if at == core => true,
+        Lead::Unit(at) => {
+            let titled = matches!(chosen.plan.hook, Hook::Title(..));
+            titled && material.units[at].section == material.units[core].section
+        }
+        Lead::Procedure(_) => true,
+    };
+    begins && material.units[core].topicality >= ON_TOPIC && chosen.score >= THIN
 }
 
 /// The ways in which sets of candidates are made.
@@ -198,6 +211,9 @@ impl Slots<'_> {
                 continue;
             }
             seen.push(composition.pieces.clone());
+            if self.evades(&composition) {
+                continue;
+            }
             let score = self.score(&plan, &composition) + self.seed.below(100) as f32 / 2_000.0;
             match fluency::flaw(&composition, self.longest) {
                 None => scored.push((score, plan, composition)),
@@ -215,6 +231,16 @@ impl Slots<'_> {
         }
         self.used.allow_parts = true;
         self.fill_next()
+    }
+
+    /// A post that answers a question answers it.
+    fn evades(&self, composition: &Composition) -> bool {
+        let core = self
+            .material
+            .core
+            .map(|core| Some(self.material.units[core].fact));
+        self.input.intent.goal.starts_with("faq")
+            && core.is_some_and(|core| !composition.facts.contains(&core))
     }
 
     fn take_best(&mut self, mut scored: Vec<(f32, Plan, Composition)>) -> bool {
@@ -385,8 +411,13 @@ fn candidate(
         let own = units
             .map(|unit| unit.topicality)
             .fold(fact.relevance.min(0.1), f32::max);
-        // Below its heading a fact is about what the heading says.
-        if titled == Some(index) {
+        // What the brief is about is on its topic wholly; below its heading a fact is about what that says.
+        let core = material.core.map(|core| material.units[core].fact);
+        let stepped =
+            matches!(chosen.plan.lead, Lead::Procedure(_)) && fact.kind == EntryKind::Step;
+        if core == Some(index) || stepped {
+            1.0
+        } else if titled == Some(index) {
             own.max(ON_TOPIC)
         } else {
             own

@@ -434,3 +434,29 @@ fn a_german_brief_for_an_english_brand_is_answered_in_english_and_said_so() {
     assert_eq!(note.code, "brief-language");
     assert_eq!(note.params["posts"], "en");
 }
+
+#[test]
+fn a_post_goes_on_as_its_page_does() {
+    let page = "# Loft\n\n## Tax evening\n\nThursday 16 October, 18:30, Spinnaker room. An adviser explains the new rules. \
+                It is free for members. Bring your last tax return and one question. Coffee and cake are served \
+                in the hall afterwards, and the adviser stays until the last question about tax is answered.\n\n\
+                ## Phone booths\n\nSix new phone booths open on Monday. That makes fifteen.\n";
+    let case = Case::of("Loft", page, "Announce the six new phone booths, LinkedIn");
+    let texts: Vec<String> = case
+        .candidates(1)
+        .into_iter()
+        .map(|candidate| candidate.versions[0].text.clone())
+        .collect();
+    // What leans stands behind what it leans on, and nowhere else.
+    for text in &texts {
+        let leaning = text.find("That makes fifteen.");
+        let before = text.find("Six new phone booths open on Monday.");
+        assert!(leaning.is_none() || before < leaning, "{text}");
+    }
+    assert!(
+        texts
+            .iter()
+            .any(|text| text.contains("Monday. That makes fifteen.")),
+        "{texts:?}"
+    );
+}

@@ -59,6 +59,9 @@ pub const BASIC_RELEVANCE: f32 = 0.05;
 /// Most of those.
 const MOST_BASICS: usize = 3;
 
+/// Most steps that are added to what was chosen.
+const MOST_STEPS: usize = 24;
+
 /// Files and headings that speak about writing, not about the brand's work.
 const STYLE_HEADINGS: &[&str] = &[
     "how we write",
@@ -152,11 +155,63 @@ pub fn select(intent: &Intent, hits: &[Fact], budget: Budget) -> Vec<Fact> {
     let (on_topic, rest): (Vec<_>, Vec<_>) =
         scored.into_iter().partition(|(score, _)| *score >= floor);
     let mut chosen = diverse(without_repeats(on_topic), budget);
+    with_openers(&topic, &mut chosen, hits);
     followed(&mut chosen, hits);
+    with_steps(&topic, &mut chosen, hits);
     if chosen.len() < FEW {
         chosen.extend(basics(&rest, &chosen));
     }
     chosen
+}
+
+/// Adds what stands first below a heading on the topic, where more of that section was chosen: the date below
+/// "Repair evenings" may have no word of the topic, and is what the section begins with.
+fn with_openers(topic: &Topic, chosen: &mut Vec<Fact>, hits: &[Fact]) {
+    let together = |left: &Fact, right: &Fact| {
+        left.document == right.document && left.headings == right.headings
+    };
+    let openers: Vec<Fact> = hits
+        .iter()
+        .filter(|fact| fact.kind == EntryKind::Statement && topic.heads(fact))
+        .filter(|fact| chosen.iter().any(|other| together(fact, other)))
+        .filter(|fact| chosen.iter().all(|other| other.entry != fact.entry))
+        .filter(|fact| {
+            hits.iter()
+                .all(|other| !together(fact, other) || fact.span.start <= other.span.start)
+        })
+        .filter(|fact| {
+            let bag: BTreeSet<String> = stems(&fact.text).collect();
+            let again = |other: &Fact| {
+                overlap(&bag, &stems(&other.text).collect()) >= SAME_STATEMENT
+                    || Trigrams::of(&fact.text).containment(&Trigrams::of(&other.text))
+                        >= SAME_STATEMENT
+            };
+            !chosen.iter().any(again)
+        })
+        .cloned()
+        .collect();
+    chosen.extend(openers);
+}
+
+/// Adds the steps that are missing from how-tos on the topic: half of one is worse than none.
+fn with_steps(topic: &Topic, chosen: &mut Vec<Fact>, hits: &[Fact]) {
+    let steps = || hits.iter().filter(|fact| fact.kind == EntryKind::Step);
+    let together = |left: &Fact, right: &Fact| {
+        left.document == right.document && left.headings == right.headings
+    };
+    let missing: Vec<Fact> = steps()
+        .filter(|step| chosen.iter().all(|fact| fact.entry != step.entry))
+        .filter(|step| {
+            let begun = chosen
+                .iter()
+                .any(|fact| fact.kind == EntryKind::Step && together(fact, step));
+            begun || topic.heads(step)
+        })
+        .cloned()
+        .collect();
+    if missing.len() <= MOST_STEPS {
+        chosen.extend(missing);
+    }
 }
 
 /// Adds what stands right behind a chosen sentence and leans on it, as relevant as that one is.

@@ -311,7 +311,7 @@ fn numbers_before(text: &str, nouns: &str, reach: usize) -> Vec<u32> {
     for (at, word) in words.iter().enumerate() {
         if nouns.contains(word) {
             let from = at.saturating_sub(reach);
-            found.extend(words[from..at].iter().filter_map(|word| number(word)));
+            found.extend(numbers_in(&words[from..at]));
         }
     }
     found
@@ -323,11 +323,24 @@ fn numbers_after(text: &str, nouns: &str, reach: usize) -> Vec<u32> {
     let Some(at) = words.iter().position(|word| nouns.contains(word)) else {
         return Vec::new();
     };
-    words[at + 1..]
-        .iter()
-        .take(reach)
-        .filter_map(|word| number(word))
-        .collect()
+    numbers_in(&words[at + 1..words.len().min(at + 1 + reach)])
+}
+
+/// The numbers among words; "twenty five" is one.
+fn numbers_in(words: &[&str]) -> Vec<u32> {
+    let mut found: Vec<u32> = Vec::new();
+    let mut tens = false;
+    for word in words {
+        let value = number(word);
+        match (value, found.last_mut()) {
+            (Some(one @ 1..=9), Some(last)) if tens && word.parse::<u32>().is_err() => *last += one,
+            (Some(value), _) => found.push(value),
+            (None, _) => {}
+        }
+        tens = value.is_some_and(|value| value >= 20 && value % 10 == 0)
+            && word.parse::<u32>().is_err();
+    }
+    found
 }
 
 fn number(word: &str) -> Option<u32> {
@@ -347,6 +360,7 @@ fn number(word: &str) -> Option<u32> {
         ("eighteen", 18),
         ("twenty", 20),
         ("thirty", 30),
+        ("forty", 40),
         ("ein", 1),
         ("eins", 1),
         ("einen", 1),
@@ -460,6 +474,11 @@ mod tests {
             "Keep sentences under 20 words.",
             false,
             rules(|r| r.max_sentence_words = Some(19)),
+        );
+        check(
+            "Keep sentences under twenty-five words in posts.",
+            false,
+            rules(|r| r.max_sentence_words = Some(24)),
         );
         check(
             "No sentence longer than 15 words",

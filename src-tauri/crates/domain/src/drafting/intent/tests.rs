@@ -227,3 +227,13 @@ proptest::proptest! {
         proptest::prop_assert!(found.topics.len() <= 8);
     }
 }
+
+#[test]
+fn a_name_behind_the_brands_own_is_asked_about_if_no_document_has_it() {
+    check_unknown(
+        "Announce NextDaySteel Payroll to builders",
+        &["NextDaySteel Payroll"],
+    );
+    check_unknown("Announce NextDaySteel Delivery to builders", &[]);
+    check_unknown("Tell builders what NextDaySteel does", &[]);
+}

@@ -43,9 +43,11 @@ pub(super) fn of_units(
             let said: BTreeSet<String> = stems(heading).collect();
             let on_topic = said.iter().any(|stem| topic.holds(stem));
             let adds = !said.is_subset(&unit.stems);
+            // A date or a name in it needs its place in the folder, which the statement's span has.
+            let telling = heading.contains(|c: char| c.is_numeric() || c == ':');
             let fits = (2..=MOST_WORDS).contains(&word_count(heading))
-                && !heading.contains([':', '|', '/', '(', '"', '\u{201c}'])
-                && !heading.contains(|c: char| c.is_numeric())
+                && !heading.contains(['|', '/', '(', '"', '\u{201c}'])
+                && (!telling || has_heading(&facts[unit.fact], heading))
                 && heading.starts_with(char::is_uppercase)
                 && manner.allows(heading);
             let title = titled(heading, unit.fact, facts)?;
@@ -70,19 +72,17 @@ fn titled(heading: &str, fact: usize, facts: &[Fact]) -> Option<Title> {
         .map(|word| word.text)
         .filter(|word| word.starts_with(char::is_uppercase) || word.chars().any(char::is_numeric))
         .collect();
-    // The first statement below a heading has it in its span.
-    let has_heading = |at: usize| {
-        facts[at]
-            .headings
-            .last()
-            .is_some_and(|last| last == heading)
-            && facts[at].span.range().len() >= heading.len() + facts[at].text.len()
-    };
-    let holder = std::iter::once(fact)
-        .chain(0..facts.len())
-        .find(|&at| has_heading(at) || names.iter().all(|name| facts[at].text.contains(name)))?;
+    let holder = std::iter::once(fact).chain(0..facts.len()).find(|&at| {
+        has_heading(&facts[at], heading) || names.iter().all(|name| facts[at].text.contains(name))
+    })?;
     (!leans).then(|| Title {
         text: heading.trim().trim_end_matches(['.', ':']).to_owned(),
         fact: holder,
     })
+}
+
+/// Whether a fact's span begins with the heading above it.
+fn has_heading(fact: &Fact, heading: &str) -> bool {
+    fact.headings.last().is_some_and(|last| last == heading)
+        && fact.span.range().len() >= heading.len() + fact.text.len()
 }

@@ -14,8 +14,10 @@ pub(super) fn unit(index: usize, fact: &Fact, manner: &Manner, topicality: f32) 
         fact.form,
         StatementForm::Fragment | StatementForm::NounPhrase
     );
+    // "Deposit: 20 euros" is a line of a list and nothing else.
+    let keyed = fragment && !step && source.contains(": ");
     let bare = if step || fragment {
-        closed(&without_number(&source))
+        closed_unless(keyed, &without_number(&source))
     } else {
         source.clone()
     };
@@ -24,18 +26,16 @@ pub(super) fn unit(index: usize, fact: &Fact, manner: &Manner, topicality: f32) 
     } else {
         manner.say(&bare)
     };
-    if fragment && !step && bare.contains(": ") {
-        return None;
-    }
-    let long = said.is_none() && !fact.quoted && !step;
+    let long = said.is_none() && !fact.quoted;
     let said = if long { manner.say_long(&bare) } else { said };
     let said = said.filter(|said| keeps_values(said, fact));
     let reply = fact
         .question
         .as_deref()
         .and_then(|question| reply(question, &source, fact, manner));
-    let alone = !matches!(fact.form, StatementForm::Reply | StatementForm::Following)
-        && (step || !fragment)
+    // A step stands behind the step before it, whatever its form.
+    let leaning = matches!(fact.form, StatementForm::Reply | StatementForm::Following);
+    let alone = (step || !leaning && !fragment)
         && said.as_deref().is_some_and(|said| {
             if step {
                 usable::is_whole(said)
@@ -43,7 +43,7 @@ pub(super) fn unit(index: usize, fact: &Fact, manner: &Manner, topicality: f32) 
                 usable::stands_alone(said)
             }
         });
-    let ended = fact.kind == EntryKind::Statement && source.ends_with(['.', '!', '?']);
+    let ended = !keyed && fact.kind == EntryKind::Statement && source.ends_with(['.', '!', '?']);
     let running = (!fragment || ended) && !step && said.as_deref().is_some_and(usable::goes_on);
     let in_place = running && fact.form != StatementForm::Reply;
     let text = match (said, &reply) {
@@ -62,6 +62,7 @@ pub(super) fn unit(index: usize, fact: &Fact, manner: &Manner, topicality: f32) 
         alone,
         in_place,
         long,
+        names_topic: false,
         kinds: entities().map(|entity| entity.kind).collect(),
         keys: entities()
             .filter(|entity| {
@@ -331,6 +332,15 @@ pub(super) fn is_telling(text: &str, entity: &Entity) -> bool {
         }
         EntityKind::Quantity => !bound && before.len() < 16,
         _ => true,
+    }
+}
+
+/// A line of "key: value" carries no full stop.
+fn closed_unless(keyed: bool, item: &str) -> String {
+    if keyed {
+        item.trim().trim_end_matches([',', ';', '.']).to_owned()
+    } else {
+        closed(item)
     }
 }
 

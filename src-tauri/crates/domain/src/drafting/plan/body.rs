@@ -167,7 +167,10 @@ impl Maker<'_> {
                 && unit.place > before.place
                 && (unit.behind == Some(last) || running && !unit.negative)
         };
-        let statement = self.facts[before.fact].kind == EntryKind::Statement;
+        let statement = matches!(
+            self.facts[before.fact].kind,
+            EntryKind::Statement | EntryKind::Answer
+        );
         (0..self.material.units.len())
             .filter(|_| statement)
             .filter(after)
@@ -191,7 +194,7 @@ impl Maker<'_> {
         let items: Vec<usize> = (0..self.material.units.len())
             .filter(|&at| {
                 let unit = self.unit(at);
-                self.facts[unit.fact].kind == EntryKind::Item
+                (self.facts[unit.fact].kind == EntryKind::Item || unit.text.contains(": "))
                     && !unit.part
                     && !unit.negative
                     && (unit.alone || unit.fragment)
@@ -371,7 +374,9 @@ impl Maker<'_> {
         let apart = unit.section != lead.section && self.leads_away(unit);
         // From another document only what is as much on the topic as the lead is.
         let strange = unit.document != lead.document && unit.topicality < 0.8 * lead.topicality;
-        if strange && !self.is_core(at) {
+        // Out of its section a sentence must say itself what it is about.
+        let silent = unit.section != lead.section && !unit.names_topic;
+        if (strange || silent) && !self.is_core(at) {
             return None;
         }
         // With facts enough for posts of their own, what one has said the next need not say.

@@ -99,10 +99,10 @@ impl Slots<'_> {
             .chain(&plan.terms)
             .filter(|at| self.used.units.contains(at))
             .count() as f32;
-        let faq = goal.starts_with("faq");
         let core_fact = self.material.core.map(|at| Some(units[at].fact));
         let answered = core_fact.is_none_or(|core| composition.facts.contains(&core));
-        let evasive = if faq && !answered { 0.3 } else { 0.0 };
+        // What the brief asks for is worth saying in each; a how-to's steps are what it asks for.
+        let evasive = if answered || steps { 0.0 } else { 0.3 };
         0.22 * topicality
             + 0.12 * carried
             + 0.16 * lead

@@ -200,19 +200,34 @@ impl Topic {
         if self.any_product || self.asked.is_empty() {
             return true;
         }
-        let mut documents: BTreeMap<crate::ids::DocumentId, BTreeSet<String>> = BTreeMap::new();
-        for fact in hits {
-            documents
-                .entry(fact.document)
-                .or_default()
-                .extend(bag(fact));
-        }
-        documents.values().any(|bag| {
-            let first = self.phrases.first().is_some_and(|phrase| {
+        // All of what the brief is about in one statement, or most of it in one section: words that stand
+        // far from each other in a long page are no topic.
+        let stated = hits.iter().any(|fact| {
+            let bag = bag(fact);
+            self.phrases.first().is_some_and(|phrase| {
                 let held = phrase.iter().filter(|stem| bag.contains(*stem)).count();
-                held * 2 > phrase.len()
-            });
-            first || self.share(&self.asked, bag) >= KNOWN_SHARE
+                held * 3 > phrase.len() * 2
+            })
+        });
+        let mut sections: BTreeMap<Section, BTreeSet<String>> = BTreeMap::new();
+        for fact in hits {
+            sections.entry(section(fact)).or_default().extend(bag(fact));
+        }
+        stated
+            || sections
+                .values()
+                .any(|bag| self.share(&self.asked, bag) >= KNOWN_SHARE)
+    }
+
+    /// Whether one of a fact's headings, or its file's name, is made of what the brief is about.
+    pub fn heads(&self, fact: &Fact) -> bool {
+        let file = fact.file.replace(['/', '.', '_', '-'], " ");
+        fact.headings.iter().chain([&file]).any(|place| {
+            let said: BTreeSet<String> = stems(place).collect();
+            self.phrases.iter().take(2).any(|phrase| {
+                let held = phrase.iter().filter(|stem| said.contains(*stem)).count();
+                held > 0 && held * 2 >= phrase.len()
+            })
         })
     }
 

@@ -426,7 +426,8 @@ impl<'a> Builder<'a> {
             .lead
             .as_ref()
             .is_some_and(|lead| lead.len() >= text.len());
-        if all_bold && !closed {
+        // "**New: repair evenings!**" calls out, and is a heading all the same.
+        if all_bold && !text.ends_with(['.', ':', ',', ';']) {
             return Some(6);
         }
         let words = text.split_whitespace().count();

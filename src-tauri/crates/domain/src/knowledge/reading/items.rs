@@ -27,6 +27,12 @@ const ATTENTION: &[&str] = &[
     "remember",
 ];
 
+/// Marks of a question where the answer has its own.
+const QUESTION_MARKS: &[&str] = &["Q:", "Q.", "F:", "Frage:", "Question:"];
+
+/// Longest question in words that a paragraph answers.
+const MOST_WORDS_QUESTION: usize = 14;
+
 /// Keys of lines about the page and not about the brand.
 const ABOUT_PAGE: &[&str] = &[
     "date",
@@ -82,12 +88,20 @@ impl Reader<'_> {
         if let Some((lead, body)) = led(block, &plain) {
             return self.read_led(&plain, &lead, body, source);
         }
+        if source.question.is_none()
+            && let Some((question, body)) = self.asked_in_prose(&plain, &source)
+        {
+            let source = Source {
+                question_span: Some(plain.raw(0..body.start)),
+                question: Some(question),
+                ..source
+            };
+            return self.read_answer(&plain, body, &source);
+        }
         let mut asked: Option<(String, Span)> = None;
         for range in lines {
             let line = plain.text[range.clone()].trim();
-            if let Some(question) = after_mark(line, &["Q:", "Q.", "F:", "Frage:", "Question:"])
-                .filter(|q| q.ends_with('?'))
-            {
+            if let Some(question) = after_mark(line, QUESTION_MARKS).filter(|q| q.ends_with('?')) {
                 asked = Some((question.to_owned(), plain.raw(range)));
                 continue;
             }
@@ -109,6 +123,27 @@ impl Reader<'_> {
                 self.read_line(&plain, range, &source);
             }
         }
+    }
+
+    /// "Must I book? No, there is no booking." on a page of questions.
+    fn asked_in_prose(&self, plain: &Plain, source: &Source) -> Option<(String, Range<usize>)> {
+        let title = crate::text::fold(&self.document.title);
+        let file = crate::text::fold(&self.document.file);
+        let section = crate::text::fold(self.blocks.sections[source.section].title());
+        let of_questions = ["question", "faq", "frage", "asked", "ask us"];
+        let listed = [&title, &file, &section]
+            .iter()
+            .any(|place| of_questions.iter().any(|word| place.contains(word)));
+        let sentences = paragraphs::sentences(plain, 0..plain.text.len());
+        let [first, _, ..] = sentences.as_slice() else {
+            return None;
+        };
+        let words = first.text.split_whitespace().count();
+        let marked = after_mark(&first.text, QUESTION_MARKS).is_some();
+        let asks =
+            !marked && first.text.ends_with('?') && (2..=MOST_WORDS_QUESTION).contains(&words);
+        (listed && asks && !first.quoted)
+            .then(|| (first.text.clone(), first.range.end..plain.text.len()))
     }
 
     pub(super) fn read_item(&mut self, block: &Block, source: Source) {
@@ -335,10 +370,18 @@ impl Reader<'_> {
 pub(super) fn is_negated(blocks: &Blocks, at: usize, list: usize) -> bool {
     let section = blocks.blocks[at].section;
     let negates = |text: &str| {
-        text.to_lowercase()
-            .replace('’', "'")
+        let lower = text.to_lowercase().replace('’', "'");
+        let words: Vec<&str> = lower
             .split(|c: char| !c.is_alphanumeric() && c != '\'')
-            .any(|word| NEGATIONS.contains(&word))
+            .filter(|word| !word.is_empty())
+            .collect();
+        // "Thing no. 0417" has a number.
+        let numbered = |at: usize| {
+            let next = words.get(at + 1);
+            words[at] == "no"
+                && next.is_some_and(|next| next.starts_with(|c: char| c.is_ascii_digit()))
+        };
+        (0..words.len()).any(|at| NEGATIONS.contains(&words[at]) && !numbered(at))
     };
     let intro = blocks.blocks[..at]
         .iter()

@@ -310,6 +310,20 @@ const EMPTY_NOUNS: &[&str] = &[
 ];
 
 fn english_leans(words: &[&str], _sentence: &str, _around: Around) -> bool {
+    // "On a sunny day they cover half": the day is not who covers.
+    let adverbial = matches!(
+        words.first(),
+        Some(&("on" | "in" | "at" | "after" | "during" | "by" | "from" | "since" | "until"))
+    );
+    if adverbial
+        && words
+            .iter()
+            .skip(1)
+            .take(6)
+            .any(|word| matches!(*word, "they" | "it" | "he" | "she"))
+    {
+        return true;
+    }
     if let ["the", noun, next, ..] = words
         && EMPTY_NOUNS.contains(noun)
         && !matches!(

@@ -88,6 +88,53 @@ fn a_sentence_that_leans_is_kept_only_behind_its_neighbor() {
 }
 
 #[test]
+fn running_text_is_kept_as_it_goes_on() {
+    check(
+        "# Open day\n\nThursday 16 October, 18:30, upstairs. It is free and lasts an hour. Got a puppy? Bring it.\n",
+        &[
+            ("Thursday 16 October, 18:30, upstairs.", Fragment, Statement),
+            ("It is free and lasts an hour.", Following, Statement),
+            ("Got a puppy?", Following, Statement),
+            ("Bring it.", NounPhrase, Statement),
+        ],
+    );
+}
+
+#[test]
+fn a_bold_lead_is_the_heading_of_its_paragraph() {
+    let text = "# New\n\n**Ragged kale.** Won our trial. We sell it by the packet.\n";
+    let (_, reading) = read_text(text, DocumentKind::Markdown);
+    for entry in &reading.entries {
+        assert_eq!(
+            entry.headings,
+            ["New", "Ragged kale"],
+            "{}",
+            entry.statement
+        );
+    }
+    assert!(!reading.entries.is_empty());
+}
+
+#[test]
+fn an_item_may_begin_small_and_a_number_is_no_negation() {
+    check(
+        "# Carpet cleaner, thing no. 0417\n\n- a lift to the café\n- easy steps with two handrails\n",
+        &[
+            ("A lift to the café", NounPhrase, Item),
+            ("Easy steps with two handrails", Fragment, Item),
+        ],
+    );
+}
+
+#[test]
+fn a_page_of_questions_has_its_answers_in_prose_too() {
+    check(
+        "# Questions at the quay\n\nWhat happens in bad weather? We stop when the wind is above force 8.\n",
+        &[("We stop when the wind is above force 8.", Sentence, Answer)],
+    );
+}
+
+#[test]
 fn items_are_sentences_only_if_they_have_a_verb() {
     check(
         "# Bread\n\n- We never freeze our dough\n- No added sugar or yeast, ever\n- Free delivery\n",
