@@ -123,7 +123,7 @@ fn nearest_subject(name: &str, intent: &Intent, hits: &[Fact]) -> Option<String>
         .chain(
             hits.iter()
                 .map(|fact| fact.subject.as_str())
-                .filter(|subject| is_topic(subject))
+                .filter(|subject| is_topic(subject) && audience != Some(text::fold(subject)))
                 .take(1),
         )
         .filter(|subject| !subject.trim().is_empty() && audience != Some(text::fold(subject)))
