@@ -52,7 +52,7 @@ test("what is typed while a save runs is saved after it, on top of it", async ()
     ["a", "r0"],
     ["ab", "r1"],
   ]);
-  expect(saver.snapshot()).toEqual({ text: null, phase: "saved", failure: null });
+  expect(saver.snapshot()).toEqual({ text: null, saved: "ab", phase: "saved", failure: null });
 });
 
 test("a refused save keeps the words and says why", async () => {
@@ -91,4 +91,22 @@ test("a newer version from elsewhere does not move the base of unsaved typing", 
   saver.follow(versionWith("theirs", "r5"));
   await saver.flush();
   expect(write.mock.calls[0]?.slice(1)).toEqual(["r0"]);
+});
+
+test("what was saved is shown from the moment that it is no longer typed text", async () => {
+  const saver = saverOf((text) => Promise.resolve(versionWith(text, "r1")));
+  const shown: string[] = [];
+  saver.subscribe(() => {
+    const { text, saved } = saver.snapshot();
+    shown.push(text ?? saved);
+  });
+  saver.type("typed");
+  await saver.flush();
+  expect(new Set(shown), "the text as drafted never comes back").toEqual(new Set(["typed"]));
+});
+
+test("a text from elsewhere is shown where nothing is typed", () => {
+  const saver = saverOf((text) => Promise.resolve(versionWith(text, "r1")));
+  saver.follow(versionWith("undone", "r2"));
+  expect(saver.snapshot().saved).toBe("undone");
 });

@@ -6,18 +6,23 @@ export const REST_MS = 400;
 export type SaverState = {
   /** What was typed and is not saved; null: what is shown is what is saved. */
   text: string | null;
+  /** The text as it was last saved or read: what to show where nothing is typed. */
+  saved: string;
   phase: "saved" | "unsaved" | "saving" | "failed";
   failure: Failure | null;
 };
 
-const SAVED: SaverState = { text: null, phase: "saved", failure: null };
+/** What is known besides the text as saved, which the version has. */
+type Typed = Omit<SaverState, "saved">;
+
+const SAVED: Typed = { text: null, phase: "saved", failure: null };
 
 /**
  * Saves the text of one version: 400 ms after the last key, on `flush`, and one write at a time. What was
  * typed is kept until it is saved, whatever happens on the way.
  */
 export class TextSaver {
-  private state = SAVED;
+  private state: SaverState;
   private version: VersionView;
   private timer: ReturnType<typeof setTimeout> | null = null;
   private running: Promise<void> | null = null;
@@ -27,6 +32,7 @@ export class TextSaver {
   constructor(version: VersionView, write: (text: string, base: string) => Promise<VersionView>) {
     this.version = version;
     this.write = write;
+    this.state = { ...SAVED, saved: version.payload.text };
   }
 
   subscribe = (changed: () => void): (() => void) => {
@@ -40,7 +46,9 @@ export class TextSaver {
   follow(version: VersionView): void {
     if (this.running || version.id !== this.version.id) return;
     // Typing goes on from the text that its writer saw: a base from elsewhere would hide a conflict.
-    if (this.state.text === null) this.version = version;
+    if (this.state.text !== null) return;
+    this.version = version;
+    if (version.payload.text !== this.state.saved) this.set(this.state);
   }
 
   type(text: string): void {
@@ -107,8 +115,9 @@ export class TextSaver {
     this.set(SAVED);
   }
 
-  private set(state: SaverState): void {
-    this.state = state;
+  private set(state: Typed): void {
+    // In one step: were the saved text told later, a key pressed in between would land in the former one.
+    this.state = { ...state, saved: this.version.payload.text };
     for (const changed of this.listeners) changed();
   }
 }

@@ -59,7 +59,7 @@ export function useSavers(post: string): Savers {
 export function useSaver(saver: TextSaver, version: VersionView): SaverState & { shown: string } {
   const state = useSyncExternalStore(saver.subscribe, saver.snapshot);
   useEffect(() => saver.follow(version), [saver, version]);
-  return { ...state, shown: state.text ?? version.payload.text };
+  return { ...state, shown: state.text ?? state.saved };
 }
 
 function withVersion(post: PostView, version: VersionView): PostView {
