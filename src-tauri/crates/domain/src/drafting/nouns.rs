@@ -338,10 +338,12 @@ fn begins_with_order(text: &str) -> bool {
 
 fn number_of(head: &str) -> Number {
     let last = head.rsplit('-').next().unwrap_or(head);
-    if MASS.contains(&last) || last.len() > 5 && last.ends_with("ing") {
+    if MASS.contains(&last) {
         Number::Mass
     } else if COUNTED.contains(&last) {
         Number::Singular
+    } else if last.len() > 5 && last.ends_with("ing") {
+        Number::Mass
     } else if last.len() > 3
         && last.ends_with('s')
         && !["ss", "us", "is", "ics"]

@@ -251,9 +251,17 @@ pub fn leans(sentence: &str) -> bool {
     };
     folded.push(String::new());
     // "Every piece carries one, and it matches": one of what?
-    let counts_nothing = [" one,", " one.", " one;", " ones.", " ones,"]
-        .iter()
-        .any(|end| sentence.to_lowercase().contains(end));
+    let counts_nothing = [
+        " as well.",
+        " too.",
+        " one,",
+        " one.",
+        " one;",
+        " ones.",
+        " ones,",
+    ]
+    .iter()
+    .any(|end| sentence.to_lowercase().contains(end));
     if counts_nothing {
         return true;
     }

@@ -20,8 +20,11 @@ pub(super) fn topic_noun(input: &DraftingInput) -> Option<(Noun, usize)> {
         }
     }
     input.intent.topics.iter().take(2).find_map(|topic| {
-        let noun =
-            nouns::read(topic).filter(|noun| stems(&noun.text).any(|stem| !is_general(&stem)))?;
+        // Whom the post speaks to is not what it is about.
+        let spoken_to = input.intent.audience.as_deref().map(text::fold);
+        let noun = nouns::read(topic)
+            .filter(|noun| stems(&noun.text).any(|stem| !is_general(&stem)))
+            .filter(|noun| spoken_to != Some(text::fold(&noun.text)))?;
         let single = |noun: &Noun| {
             !noun.text.contains([' ', '-']) && !matches!(noun.number, Number::Mass | Number::Name)
         };
