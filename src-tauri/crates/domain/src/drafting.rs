@@ -99,7 +99,7 @@ pub struct GoalScore {
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, schemars::JsonSchema, specta::Type)]
 #[serde(rename_all = "kebab-case", tag = "kind")]
 pub enum Drafted {
-    /// Two or three candidates, best first; `note` says why there are fewer than asked for.
+    /// One to three candidates, best first; `note` says why there are fewer than asked for.
     Candidates {
         candidates: Vec<Candidate>,
         note: Option<Notice>,

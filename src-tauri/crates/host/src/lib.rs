@@ -349,7 +349,7 @@ mod tests {
     use std::collections::BTreeMap;
 
     fn reasons() -> Vec<OpenError> {
-        let path = || "/work/brand".to_owned();
+        let path = || "/home/team/brand".to_owned();
         let detail = || "malformed".to_owned();
         vec![
             OpenError::Missing { path: path() },

@@ -70,7 +70,7 @@ pub enum Hook {
     Lead,
     /// The question that the lead answers.
     Question,
-    /// The how-to's own heading, with the fact that holds its names.
+    /// A heading of the folder, with the fact that holds its names.
     Title(String, usize),
     /// A frame; whether it names the topic.
     Frame(String, bool),

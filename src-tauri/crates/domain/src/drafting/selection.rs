@@ -466,7 +466,6 @@ fn candidate(
     }
 }
 
-/// What the reader should know about the answer, the most surprising first.
 /// What there is to say about a draft besides its candidates.
 pub fn notice(input: &DraftingInput, wanted: usize, given: usize) -> Option<Notice> {
     let language = input.language.unwrap_or(input.brand.language);

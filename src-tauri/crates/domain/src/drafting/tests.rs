@@ -460,3 +460,21 @@ fn a_post_goes_on_as_its_page_does() {
         "{texts:?}"
     );
 }
+
+#[test]
+fn a_skill_says_how_long_the_middle_of_a_post_may_be() {
+    let (name, document, briefs) = FOLDERS[1];
+    let mut case = Case::of(name, document, briefs[0]);
+    let words = |case: &Case| -> usize {
+        let texts = case.candidates(1);
+        let text = |one: &Candidate| text::words(&one.versions[0].text).count();
+        texts.iter().map(text).sum::<usize>() / texts.len()
+    };
+    let roomy = words(&case);
+    for part in &mut case.skill.structure.moves {
+        if part.kind == skills::MoveKind::Support {
+            part.max_words = 1;
+        }
+    }
+    assert!(words(&case) < roomy, "{} and {roomy} words", words(&case));
+}

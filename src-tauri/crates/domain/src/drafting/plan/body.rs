@@ -42,6 +42,7 @@ impl Maker<'_> {
             taken.extend(&items);
             runs.push(items);
         } else if self.takes_support() {
+            room = room.min(self.budget(MoveKind::Support, room));
             if !steps {
                 let onward = self.onward(first, body, &taken, most, room);
                 taken.extend(&onward);
