@@ -28,6 +28,10 @@ pub struct Arguments {
     /// The member to act as; needed where a workspace has several.
     #[arg(long = "as", value_name = "NAME")]
     pub member: Option<String>,
+    /// Seed of the first draft, each later one taking the next: the same seeds over the same workspace
+    /// give the same drafts. Chance decides if left out.
+    #[arg(long)]
+    pub seed: Option<u64>,
 }
 
 /// Opens the window and stays until it is closed.
@@ -49,8 +53,12 @@ pub fn build<R: Runtime>(builder: tauri::Builder<R>, arguments: Arguments) -> ta
         (Some(folder), _) => Place::Workspace(folder),
         (None, demo) => Place::Demo(demo.unwrap_or_else(|| DEMO.to_owned())),
     };
+    let machine = match arguments.seed {
+        Some(seed) => Machine::real().with_seed(seed),
+        None => Machine::real(),
+    };
     builder
-        .manage(Opening::start(place, arguments.member, Machine::real()))
+        .manage(Opening::start(place, arguments.member, machine))
         .register_asynchronous_uri_scheme_protocol("galley", protocol::answer)
         .invoke_handler(tauri::generate_handler![op])
         .setup(|app| {

@@ -16,6 +16,7 @@ fn open(folder: &std::path::Path) -> (tauri::App<tauri::test::MockRuntime>, Wind
         workspace,
         demo: None,
         member: None,
+        seed: None,
     };
     let app = build(mock_builder(), arguments)
         .build(mock_context(noop_assets()))

@@ -12,6 +12,9 @@ use std::time::{Duration, Instant};
 /// How long the driver may take to listen.
 const START: Duration = Duration::from_secs(20);
 
+/// Each window drafts the same posts every time it is tested.
+const SEED: &str = "1";
+
 /// A running driver. Its windows keep their data in one folder, which outlives each of them.
 pub(crate) struct Driver {
     child: Child,
@@ -61,6 +64,7 @@ impl Driver {
 
     /// Opens the window with arguments.
     pub(crate) async fn open_on(&self, arguments: &[&str]) -> Client {
+        let arguments = [&["--seed", SEED], arguments].concat();
         let options =
             json!({ "application": env!("CARGO_BIN_EXE_galley-desktop"), "args": arguments });
         let wanted = json!({ "browserName": "wry", "tauri:options": options });

@@ -40,6 +40,8 @@ const SETTLED: &str = r#"
     requestAnimationFrame(() => requestAnimationFrame(look));
 "#;
 
+const SCROLL_TO: &str = "arguments[0].scrollIntoView({ block: 'nearest' })";
+
 /// Pictures without bytes, a page wider than the window, and words that run out of their box.
 const FLAWS: &str = r#"
     const flaws = [...document.images]
@@ -221,10 +223,13 @@ impl Screen {
         self.click(&what.path()).await;
     }
 
-    /// Clicks once it can be clicked: what is drawn anew under the pointer is looked for again.
+    /// Scrolls to it and clicks once it can be clicked: what is drawn anew under the pointer is looked for
+    /// again. WebKit's driver scrolls the page, and not what scrolls inside of it.
     async fn click(&self, path: &str) {
         let clicked = || async {
             let found = self.client.find(Locator::XPath(path)).await.ok()?;
+            let there = serde_json::to_value(&found).ok()?;
+            self.client.execute(SCROLL_TO, vec![there]).await.ok()?;
             found.click().await.ok()
         };
         self.until(&format!("to click {path}"), clicked).await;

@@ -70,6 +70,13 @@ impl Machine {
             settings: Arc::new(settings::ConfigFile::of_account()),
         }
     }
+
+    /// The same machine, on which the first draft takes this seed and each later one the next.
+    #[must_use]
+    pub fn with_seed(mut self, seed: u64) -> Self {
+        self.seeds = Arc::new(ports::SeedsFrom(seed.into()));
+        self
+    }
 }
 
 impl Host {

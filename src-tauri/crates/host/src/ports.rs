@@ -7,6 +7,7 @@ use galley_store::Store;
 use jiff::Timestamp;
 use std::path::Path;
 use std::sync::Arc;
+use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::mpsc::Sender;
 use std::time::Instant;
 use tokio::sync::broadcast;
@@ -80,6 +81,15 @@ pub(crate) struct SystemSeeds;
 impl Seeds for SystemSeeds {
     fn next(&self) -> u64 {
         Uuid::new_v4().as_u64_pair().1
+    }
+}
+
+/// A named seed, and from there on the ones that follow it.
+pub(crate) struct SeedsFrom(pub(crate) AtomicU64);
+
+impl Seeds for SeedsFrom {
+    fn next(&self) -> u64 {
+        self.0.fetch_add(1, Ordering::Relaxed)
     }
 }
 
