@@ -234,7 +234,10 @@ fn read_intent(cx: StepCx<'_>) -> Result<StepOutcome> {
         }
     }
     intent.unknown = unknown;
-    for subject in named_in(&brief.text, &subjects) {
+    // Whom the post speaks to is not what it is about.
+    let readers = intent.audience.clone().unwrap_or_default();
+    let about = brief.text.replacen(&readers, " ", 1);
+    for subject in named_in(&about, &subjects) {
         intent.topics.retain(|topic| fold(topic) != fold(&subject));
         intent.topics.insert(0, subject);
     }
@@ -348,7 +351,22 @@ fn find_facts(cx: StepCx<'_>) -> Result<StepOutcome> {
         return answer(&Drafted::Advisory { advisory });
     }
     let hits = with_pages(cx.ports, hits)?;
-    let facts = context::select(&intent, &hits, Budget::default());
+    // What stands nowhere in the folder is unknown to it, however much it has of the words beside it.
+    let unheard = match context::named_thing(&intent) {
+        Some(thing) => {
+            let found = cx
+                .ports
+                .index
+                .search_chunks(thing, &SearchFilter::default(), 1)?;
+            found.is_empty() && !context::is_known_by_another_name(&intent, &hits)
+        }
+        None => false,
+    };
+    let facts = if unheard {
+        Vec::new()
+    } else {
+        context::select(&intent, &hits, Budget::default())
+    };
     done(&Found {
         brand: brand_fact(cx.ports)?,
         facts,

@@ -96,22 +96,10 @@ impl Writer<'_> {
             Hook::Lead | Hook::Question => {}
             Hook::Title(title, fact) => {
                 let cited = vec![self.cite(*fact)];
-                let end = if title.ends_with('?') { "" } else { "." };
-                self.line(
-                    MoveKind::Hook,
-                    format!("{title}{end}"),
-                    cited,
-                    HOOK,
-                    Mark::None,
-                    0,
-                );
+                self.line(MoveKind::Hook, title.clone(), cited, HOOK, Mark::None, 0);
             }
             Hook::Frame(text, names_topic) => {
                 let cited = self.topic(*names_topic);
-                self.line(MoveKind::Hook, text.clone(), cited, HOOK, Mark::None, 4);
-            }
-            Hook::Phrase(text, fact) => {
-                let cited = vec![self.cite(*fact)];
                 self.line(MoveKind::Hook, text.clone(), cited, HOOK, Mark::None, 4);
             }
             Hook::Past(text, _) => self.line(

@@ -100,11 +100,14 @@ fn last_sentence(text: &str) -> String {
         .to_owned()
 }
 
+/// The first word, with the next one if it is an article: "The launch" and "The new boat" begin apart.
 fn start(text: &str) -> String {
-    text::words(text)
-        .next()
-        .map(|word| text::fold(word.text))
-        .unwrap_or_default()
+    let mut words = text::words(text).map(|word| text::fold(word.text));
+    let first = words.next().unwrap_or_default();
+    match first.as_str() {
+        "the" | "a" | "an" => words.next().unwrap_or(first),
+        _ => first,
+    }
 }
 
 /// Whether a word follows itself. "That that" and "had had" are right now and then, and grate every time.

@@ -5,6 +5,7 @@
 //! general skill answers.
 
 use super::{Brief, GoalScore, Intent, MAX_BRIEF_CHARS};
+use crate::text;
 use std::collections::BTreeMap;
 
 mod cues;
@@ -62,8 +63,18 @@ pub struct Known<'a> {
 pub fn read(brief: &Brief, known: &Known<'_>) -> Intent {
     let tokens = tokens::read(&brief.text, MAX_BRIEF_CHARS);
     let goals = goals_of(&tokens);
-    let named = names::find(&brief.text, &tokens, known);
     let audience = wishes::audience(&brief.text, &tokens, known);
+    let mut named = names::find(&brief.text, &tokens, known);
+    // Whoever has a product is spoken to, and the post is not about it.
+    let of_readers = |product: &String| {
+        let whom = audience.as_deref().map(text::fold).unwrap_or_default();
+        let once = text::fold(&brief.text)
+            .matches(&text::fold(product))
+            .count()
+            == 1;
+        once && whom.contains(&text::fold(product)) && whom != text::fold(product)
+    };
+    named.products.retain(|product| !of_readers(product));
     let call_to_action = wishes::call_to_action(&brief.text, &tokens);
     Intent {
         goal: goals

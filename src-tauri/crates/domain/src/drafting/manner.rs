@@ -9,6 +9,9 @@ use crate::text;
 /// Longest sentence that a draft may have, in words, whatever the brand allows.
 pub const MAX_SENTENCE_WORDS: usize = 30;
 
+/// The same for the one sentence that the brief is about, where no shorter one says it.
+pub const MAX_CORE_WORDS: usize = 40;
+
 /// The brand's manner, settled once for a draft.
 #[derive(Debug, Clone)]
 pub struct Manner<'a> {
@@ -70,7 +73,7 @@ impl<'a> Manner<'a> {
     /// own limit, as the documents have it, and the check of the house style will say so.
     pub fn say_long(&self, sentence: &str) -> Option<String> {
         let patient = Self {
-            max_sentence_words: MAX_SENTENCE_WORDS,
+            max_sentence_words: MAX_CORE_WORDS,
             ..self.clone()
         };
         patient.say(sentence)

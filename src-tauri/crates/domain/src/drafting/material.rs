@@ -1,5 +1,6 @@
 //! What a post can be made of: the facts as sentences that the brand would post, sorted by what they do.
 
+mod home;
 mod procedures;
 mod titles;
 mod topic;
@@ -7,11 +8,10 @@ mod units;
 
 use super::DraftingInput;
 use super::frames::{Fillings, Frame};
-use super::manner::{Manner, word_count};
+use super::manner::Manner;
 use super::past::{self, PastSentence, PastSentences};
-use super::usable;
 use crate::knowledge::context::{Topic, stems};
-use crate::knowledge::{Entity, EntityKind, EntryKind, Fact, StatementForm};
+use crate::knowledge::{Entity, EntityKind, Fact, StatementForm};
 use crate::text;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -122,10 +122,10 @@ pub struct Material {
     pub asked: Option<(String, Option<usize>)>,
     /// The brief says that it is new.
     pub new: bool,
-    /// Short phrases of the folder that can stand as a first line, with their facts.
-    pub phrases: Vec<(String, usize)>,
     /// The unit that the brief is about: no candidate goes without it if there is room.
     pub core: Option<usize>,
+    /// The sections that the brief is about: where they have enough to say, no other leads.
+    pub home: BTreeSet<usize>,
 }
 
 /// Gathers what the facts, the brief and the past posts have to offer.
@@ -155,7 +155,14 @@ pub fn gather(input: &DraftingInput, manner: &Manner) -> Material {
             (unit.alone, unit.fragment) = (true, false);
         }
     }
-    let core = core(&units, input, &topic);
+    // What answers a question stands by itself.
+    let home = if input.intent.goal.starts_with("faq") {
+        BTreeSet::new()
+    } else {
+        home::find(&mut units, input.facts, &topic, &input.brand.name)
+    };
+    let titles = titles::of_units(&units, input.facts, &topic, manner);
+    let core = core(&units, input, &topic, &home, &titles);
     // What is too long for the brand is said only if it is what the brief is about.
     for (at, unit) in units.iter_mut().enumerate() {
         // Steps come all or not at all.
@@ -163,7 +170,7 @@ pub fn gather(input: &DraftingInput, manner: &Manner) -> Material {
             (unit.alone, unit.in_place, unit.fragment) = (false, false, false);
         }
     }
-    let procedures = procedures::procedures(&units, input.facts);
+    let procedures = procedures::procedures(&units, input.facts, &topic);
     let (noun, topic_fact) =
         topic::topic_noun(input).map_or((None, None), |(noun, fact)| (Some(noun), Some(fact)));
     let fillings = Fillings {
@@ -188,9 +195,9 @@ pub fn gather(input: &DraftingInput, manner: &Manner) -> Material {
                 "new" | "launch" | "launches" | "launching" | "introduce" | "introducing"
             )
         }),
-        phrases: phrases(input, manner, &topic),
         core,
-        titles: titles::of_units(&units, input.facts, &topic, manner),
+        home,
+        titles,
         units,
         procedures,
     }
@@ -228,6 +235,12 @@ impl Unit {
 }
 
 impl Material {
+    /// How much of the question that a unit answers stands in a text, 0 to 1.
+    pub fn asks(&self, unit: usize, text: &str) -> f32 {
+        let said: BTreeSet<String> = stems(text).collect();
+        asked(&self.units[unit], &said)
+    }
+
     /// Past sentences of a kind that are not from the posts already used.
     pub fn unused<'a>(list: &'a [PastSentence], used: &[usize]) -> Vec<&'a PastSentence> {
         list.iter()
@@ -279,51 +292,25 @@ fn framed(input: &DraftingInput, manner: &Manner, fillings: &Fillings) -> Vec<Fr
         .collect()
 }
 
-/// Noun phrases and fragments that are short, on the topic and turn nothing down.
-fn phrases(input: &DraftingInput, manner: &Manner, topic: &Topic) -> Vec<(String, usize)> {
-    input
-        .facts
-        .iter()
-        .enumerate()
-        .filter(|(_, fact)| {
-            // "Available on two plans" begins nothing; "Scarlet flowers, long pods" does.
-            fact.form == StatementForm::NounPhrase
-                && !fact.quoted
-                && fact.kind != EntryKind::Step
-                && !text::words(&fact.text).next().is_some_and(|word| {
-                    matches!(
-                        text::fold(word.text).as_str(),
-                        "we" | "our" | "you" | "your" | "i" | "it" | "they"
-                    )
-                })
-                && (3..=9).contains(&word_count(&fact.text))
-                && !fact.text.contains(|c: char| c.is_numeric())
-                && !usable::leans(&fact.text)
-                && topic.measure(fact) >= 0.5
-                && !units::is_negative(&fact.text)
-                && !fact
-                    .text
-                    .contains(['\n', ':', ';', '|', '(', '"', '\u{201c}', '?'])
-        })
-        .filter_map(|(index, fact)| {
-            let said = manner.say(fact.text.trim().trim_end_matches(['.', ',', '!']))?;
-            units::keeps_values(&said, fact).then(|| (said + ".", index))
-        })
-        .collect()
-}
-
 /// The answer to the question that the brief asks, or else what is most about the topic.
-fn core(units: &[Unit], input: &DraftingInput, topic: &Topic) -> Option<usize> {
+fn core(
+    units: &[Unit],
+    input: &DraftingInput,
+    topic: &Topic,
+    home: &BTreeSet<usize>,
+    titles: &BTreeMap<usize, Title>,
+) -> Option<usize> {
     let brief: BTreeSet<String> = stems(&input.brief.text).collect();
-    let asked = |unit: &Unit| {
-        unit.reply.as_ref().map_or(0.0, |reply| {
-            let question: BTreeSet<String> = stems(&reply.question).collect();
-            question.intersection(&brief).count() as f32 / question.len().max(1) as f32
-        })
-    };
     let answers = input.intent.goal.starts_with("faq");
-    let value = |unit: &Unit| {
-        let question = if answers { asked(unit) } else { 0.0 };
+    // A page says first what it is about.
+    let opener = (0..units.len())
+        .filter(|&at| {
+            home.contains(&units[at].section) && topic.heads(&input.facts[units[at].fact])
+        })
+        .min_by_key(|&at| input.facts[units[at].fact].span);
+    let value = |at: usize| {
+        let unit = &units[at];
+        let question = if answers { asked(unit, &brief) } else { 0.0 };
         let essence = if unit.role == Role::Essence {
             0.15
         } else {
@@ -335,20 +322,31 @@ fn core(units: &[Unit], input: &DraftingInput, topic: &Topic) -> Option<usize> {
         } else {
             0.0
         };
-        unit.topicality + question + essence + headed - long
+        let at_home = if home.contains(&unit.section) {
+            0.2
+        } else {
+            0.0
+        };
+        let opens = if opener == Some(at) { 0.25 } else { 0.0 };
+        unit.topicality + question + essence + headed + at_home + opens - long
     };
     (0..units.len())
         .filter(|&at| {
             let unit = &units[at];
             let told = !matches!(unit.role, Role::Step | Role::Ask | Role::Proof);
-            let stands = unit.alone || unit.reply.is_some();
-            told && stands && !unit.fragment && !unit.part
+            let titled = unit.in_place && titles.contains_key(&at);
+            let stands = unit.alone || unit.reply.is_some() || titled;
+            told && stands && (!unit.fragment || titled) && !unit.part
         })
-        .max_by(|&left, &right| {
-            value(&units[left])
-                .total_cmp(&value(&units[right]))
-                .then(right.cmp(&left))
-        })
+        .max_by(|&left, &right| value(left).total_cmp(&value(right)).then(right.cmp(&left)))
+}
+
+/// How much of the question that a unit answers is among these stems, 0 to 1.
+fn asked(unit: &Unit, said: &BTreeSet<String>) -> f32 {
+    unit.reply.as_ref().map_or(0.0, |reply| {
+        let question: BTreeSet<String> = stems(&reply.question).collect();
+        question.intersection(said).count() as f32 / question.len().max(1) as f32
+    })
 }
 
 fn number_of(list: &mut Vec<String>, name: String) -> usize {

@@ -11,14 +11,17 @@ use super::seed::Seed;
 use crate::knowledge::context::BASIC_RELEVANCE;
 use crate::knowledge::{Category, EntityKind, EntryKind, Fact};
 use crate::skills::{MoveKind, Structure};
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// Words that a post without steps aims for, between networks that have room.
 pub const BODY_WORDS: usize = 70;
 
 /// A unit of another section leads only if it is this near to the topic, beside the nearest.
-const NEAR: f32 = 0.75;
+const NEAR: f32 = 0.8;
 const NEAR_AT_ALL: f32 = 0.5;
+
+/// With so many units where its topic is told, a brief is answered from there.
+const ENOUGH: usize = 5;
 
 /// How a body is filled.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -74,8 +77,6 @@ pub enum Hook {
     Title(String, usize),
     /// A frame; whether it names the topic.
     Frame(String, bool),
-    /// A short phrase of the folder, with its fact.
-    Phrase(String, usize),
     /// A past post's opener, by the post.
     Past(String, usize),
 }
@@ -293,6 +294,14 @@ impl Maker<'_> {
     /// What can lead, the best first.
     fn leads(&self) -> Vec<Lead> {
         let mut leads: Vec<(f32, Lead)> = Vec::new();
+        let home_has_more = self.home_has_more();
+        let mut first_of: BTreeMap<usize, usize> = BTreeMap::new();
+        for (at, unit) in self.material.units.iter().enumerate() {
+            let known = first_of.entry(unit.section).or_insert(at);
+            if unit.place < self.unit(*known).place {
+                *known = at;
+            }
+        }
         for (at, unit) in self.material.units.iter().enumerate() {
             let lead = Lead::Unit(at);
             let basic = self.facts[unit.fact].relevance <= BASIC_RELEVANCE && !self.used.way.loose;
@@ -301,16 +310,18 @@ impl Maker<'_> {
                     || matches!(used, Lead::Unit(other) if self.unit(*other).fact == unit.fact && !self.used.allow_parts)
             });
             let held_back = unit.part && !self.used.allow_parts;
-            let elsewhere = self
-                .material
-                .core
-                .is_none_or(|core| self.unit(core).section != unit.section);
+            let core_section = self.material.core.map(|core| self.unit(core).section);
+            let elsewhere = if self.material.home.is_empty() {
+                core_section != Some(unit.section)
+            } else {
+                !self.material.home.contains(&unit.section)
+            };
             // An answer is led into by what is near its question, or not at all.
             let far = self.goal.starts_with("faq")
-                && self
-                    .material
-                    .core
-                    .is_some_and(|core| unit.topicality < 0.6 * self.unit(core).topicality);
+                && self.material.core.is_some_and(|core| {
+                    let core = self.unit(core);
+                    unit.document != core.document || unit.topicality < 0.85 * core.topicality
+                });
             // Beside the topic is no place to begin; where there is little, near it will do.
             let near = if self.used.way.loose {
                 NEAR_AT_ALL
@@ -327,10 +338,16 @@ impl Maker<'_> {
                     || !unit.names_topic
                     || !self.used.way.loose && (self.leads_away(unit) || far));
             let titled = unit.in_place && self.material.titles.contains_key(&at);
+            // A customer's words prove what was said; they say it themselves only where they are asked for.
+            let praise = self.facts[unit.fact].category == Category::Testimonial
+                && !self.goal.contains("testimonial")
+                && !self.goal.contains("customer")
+                && !self.is_core(at);
             let never = matches!(unit.role, Role::Step | Role::Ask)
                 || begins_late(unit) && !self.used.way.loose
                 || !unit.alone && unit.reply.is_none() && !titled && !self.asks_on(at);
-            if never || basic || led || held_back || away {
+            let from_home = elsewhere && home_has_more && !self.is_core(at);
+            if never || basic || led || held_back || away || from_home || praise {
                 continue;
             }
 
@@ -340,8 +357,19 @@ impl Maker<'_> {
                 0.0
             };
             let strange = if elsewhere { -0.25 } else { 0.0 };
+            // A section says first what it is about; an item of a list is one of several.
+            let opens = if first_of.get(&unit.section) == Some(&at) {
+                0.15
+            } else {
+                0.0
+            };
+            let listed = if self.facts[unit.fact].kind == EntryKind::Item {
+                -0.2
+            } else {
+                0.0
+            };
             let value = lead_value(unit, &self.facts[unit.fact], self.goal);
-            leads.push((value + again + strange, lead));
+            leads.push((value + again + strange + opens + listed, lead));
         }
         for (at, procedure) in self.material.procedures.iter().enumerate() {
             let lead = Lead::Procedure(at);
@@ -365,6 +393,30 @@ impl Maker<'_> {
         }
         leads.sort_by(|left, right| right.0.total_cmp(&left.0).then(left.1.cmp(&right.1)));
         leads.into_iter().map(|(_, lead)| lead).collect()
+    }
+
+    /// Whether where the brief's topic is told there is something left that can lead, or there was so much
+    /// that what stands elsewhere would only be beside the point.
+    fn home_has_more(&self) -> bool {
+        let leads = |unit: &Unit| {
+            let told = !matches!(unit.role, Role::Step | Role::Ask);
+            unit.alone && !unit.part && !unit.negative && told
+        };
+        let units = self.material.units.iter().enumerate();
+        let mut left = units.filter(|(at, unit)| {
+            let there = self.material.home.contains(&unit.section);
+            there && leads(unit) && !self.used.units.contains(at)
+        });
+        self.is_rich_at_home() || left.next().is_some()
+    }
+
+    /// Whether enough stands where the brief's topic is told to answer it from there alone.
+    fn is_rich_at_home(&self) -> bool {
+        let told = |unit: &&Unit| {
+            let there = self.material.home.contains(&unit.section);
+            there && !unit.part && (unit.alone || unit.in_place) && unit.role != Role::Ask
+        };
+        self.material.units.iter().filter(told).count() >= ENOUGH
     }
 
     fn hooks(&self, lead: Lead, seed: &mut Seed) -> Vec<Hook> {
@@ -402,20 +454,6 @@ impl Maker<'_> {
             } else {
                 hooks
             };
-        }
-        let lead_fact = match lead {
-            Lead::Unit(at) => Some(self.unit(at).fact),
-            Lead::Procedure(_) => None,
-        };
-        let phrases: Vec<_> = self
-            .material
-            .phrases
-            .iter()
-            .filter(|(text, fact)| Some(*fact) != lead_fact && !self.used.frames.contains(text))
-            .collect();
-        if !phrases.is_empty() {
-            let (text, fact) = phrases[seed.below(phrases.len())];
-            hooks.push(Hook::Phrase(text.clone(), *fact));
         }
         let past = Material::unused(&self.material.past.openers, &self.used.posts);
         if !past.is_empty() {

@@ -22,11 +22,11 @@ pub struct Weights {
 impl Default for Weights {
     fn default() -> Self {
         Self {
-            voice: 0.25,
+            voice: 0.2,
             findings: 0.25,
-            support: 0.15,
+            support: 0.1,
             readability: 0.1,
-            relevance: 0.2,
+            relevance: 0.3,
             diversity: 0.05,
         }
     }

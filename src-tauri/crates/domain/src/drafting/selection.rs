@@ -7,7 +7,7 @@ use super::adapt::{self, Extras};
 use super::compose::{Composition, Piece, compose};
 use super::fluency::{self, Flaw};
 use super::likeness::{MAX_LIKENESS, Trigrams};
-use super::manner::{MAX_SENTENCE_WORDS, Manner};
+use super::manner::{MAX_CORE_WORDS, Manner};
 use super::material::{self, Material};
 use super::plan::{self, Closing, Hook, Lead, Plan, Used, Way};
 use super::rerank::{self, Weights};
@@ -36,8 +36,17 @@ const SHARES: [usize; 4] = [5, 3, 2, 1];
 /// A candidate of this score adds nothing to a set.
 const THIN: f32 = 1.05;
 
+/// From this share of its words on a question of the folder is the brief's.
+const SAME_QUESTION: f32 = 0.6;
+
+/// A second post of fewer words than this is none, beside one that says what is asked.
+const FEWEST_WORDS: usize = 24;
+
 /// From this topicality on a fact is about the topic and nothing else.
 const ON_TOPIC: f32 = 0.8;
+
+/// What a fact on the topic is worth beside the one that the brief asks for.
+const NOT_ASKED: f32 = 0.8;
 
 /// How many of the best plans are scored for voice, the costliest part.
 const VOICED: usize = 5;
@@ -92,7 +101,7 @@ pub fn candidates(input: &DraftingInput, seed: u64) -> Vec<Candidate> {
         .chain(material.core)
         .map(|at| material.units[at].words)
         .fold(manner.max_sentence_words, usize::max)
-        .min(MAX_SENTENCE_WORDS);
+        .min(MAX_CORE_WORDS);
     let fill = |way: Way| {
         let mut slots = Slots {
             input,
@@ -125,8 +134,20 @@ pub fn candidates(input: &DraftingInput, seed: u64) -> Vec<Candidate> {
             }
         }
     }
+    // Two good ones are better than those two and a thin one.
+    while chosen.len() > 2 && chosen.last().is_some_and(|last| last.score < THIN) {
+        chosen.pop();
+    }
+    let short = |one: &Chosen| one.composition.words() < FEWEST_WORDS;
+    if let [first, second] = chosen.as_slice()
+        && short(second)
+        && !short(first)
+        && says_what_is_asked(first, &material, input)
+    {
+        chosen.pop();
+    }
     if chosen.len() < wanted.min(2) {
-        chosen.retain(|one| says_what_is_asked(one, &material));
+        chosen.retain(|one| says_what_is_asked(one, &material, input));
     }
     chosen
         .iter()
@@ -135,10 +156,17 @@ pub fn candidates(input: &DraftingInput, seed: u64) -> Vec<Candidate> {
 }
 
 /// Whether a post begins with what the brief is about, and that is wholly on its topic.
-fn says_what_is_asked(chosen: &Chosen, material: &Material) -> bool {
+fn says_what_is_asked(chosen: &Chosen, material: &Material, input: &DraftingInput) -> bool {
     let Some(core) = material.core else {
         return false;
     };
+    // The brief's own question with its answer is a post, however short it is.
+    if chosen.plan.hook == Hook::Question
+        && chosen.plan.lead == Lead::Unit(core)
+        && material.asks(core, &input.brief.text) >= SAME_QUESTION
+    {
+        return true;
+    }
     let begins = match chosen.plan.lead {
         Lead::Unit(at) if at == core => true,
         Lead::Unit(at) => {
@@ -330,7 +358,7 @@ impl Slots<'_> {
             .extend(plan.supports.iter().chain(&plan.terms).chain(&plan.proof));
         match &plan.hook {
             Hook::Past(_, post) => self.used.posts.push(*post),
-            Hook::Frame(text, _) | Hook::Phrase(text, _) => {
+            Hook::Frame(text, _) => {
                 self.used.frames.insert(text.clone());
             }
             Hook::Lead | Hook::Question | Hook::Title(..) => {}
@@ -420,7 +448,7 @@ fn candidate(
         } else if titled == Some(index) {
             own.max(ON_TOPIC)
         } else {
-            own
+            NOT_ASKED * own
         }
     };
     let facts: Vec<Fact> = chosen

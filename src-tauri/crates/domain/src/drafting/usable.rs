@@ -265,6 +265,17 @@ pub fn leans(sentence: &str) -> bool {
     if counts_nothing {
         return true;
     }
+    // "Third, by a distance: a sewing machine" counts on what was named before it.
+    let counted = matches!(
+        first.as_str(),
+        "second" | "third" | "fourth" | "fifth" | "finally" | "lastly"
+    ) && sentence
+        .trim_start()
+        .get(first.len()..)
+        .is_some_and(|rest| rest.starts_with([',', ':']));
+    if counted {
+        return true;
+    }
     let start = folded.join(" ");
     let starts_with = |phrase: &&str| start.starts_with(&format!("{phrase} "));
     // "The" and "one" lean only in the phrases above, "this week" and "that said" are told apart there too.
@@ -281,13 +292,31 @@ pub fn leans(sentence: &str) -> bool {
                 || next.starts_with(|c: char| c.is_ascii_digit())
         });
     // "Four years later there's enough": later than what? "You won't remember.": what?
-    let later = folded.iter().skip(1).any(|word| word == "later");
+    let later = folded
+        .iter()
+        .skip(1)
+        .any(|word| word == "later" || word == "also");
+    // "On the larger plan that is £590": what is?
+    let placed = matches!(
+        first.as_str(),
+        "on" | "in" | "for" | "at" | "with" | "by" | "from"
+    );
+    let that = text::words(sentence)
+        .take(7)
+        .map(|word| text::fold(word.text))
+        .collect::<Vec<_>>()
+        .windows(2)
+        .any(|pair| pair[0] == "that" && matches!(pair[1].as_str(), "is" | "was" | "means"));
+    if placed && that {
+        return true;
+    }
+    let since = sentence.to_lowercase().contains("since then");
     let bare = word_count(sentence) <= 3
         && matches!(
             first.as_str(),
             "you" | "you'll" | "you'd" | "we" | "people" | "nobody"
         );
-    nobody || later || bare || word_leans || LEANING_STARTS.iter().any(starts_with)
+    nobody || later || since || bare || word_leans || LEANING_STARTS.iter().any(starts_with)
 }
 
 /// Whether the words of a text that tell anything are all among those allowed.

@@ -5,7 +5,7 @@
 
 mod topic;
 
-pub use topic::{Topic, is_general, is_stop_word, stem, stems};
+pub use topic::{Place, Topic, is_general, is_stop_word, named_thing, stem, stems};
 
 use super::{Category, EntityKind, EntryKind, Fact, StatementForm};
 use crate::drafting::Intent;
@@ -231,6 +231,15 @@ fn followed(chosen: &mut Vec<Fact>, hits: &[Fact]) {
             });
         }
     }
+}
+
+/// From this share on it does not matter that the brief calls the thing by a word of its own.
+const ALL_BUT_NAMED: f32 = 0.7;
+
+/// Whether the hits hold all of a brief but the word for the thing itself, which stands nowhere in the
+/// folder: "goat milk soap" is no goat milk.
+pub fn is_known_by_another_name(intent: &Intent, hits: &[Fact]) -> bool {
+    Topic::of(intent, hits).best_share(hits) >= ALL_BUT_NAMED
 }
 
 /// How much a fact is about what the brief is about, 0 to 1, measured among `all` hits: a word that every
@@ -528,6 +537,28 @@ mod tests {
             fact(2, "Weekends", "We open at nine at the weekend."),
         ];
         check("Announce the sauna weekend with the ice plunge", &hits, &[]);
+    }
+
+    #[test]
+    fn the_thing_that_a_brief_names_is_its_last_telling_word() {
+        let named = |text: &str| {
+            let brief = Brief {
+                text: text.into(),
+                language: Language::English,
+                networks: NetworkId::ALL.to_vec(),
+            };
+            let intent = intent::read(&brief, &intent::Known::default());
+            named_thing(&intent).map(str::to_owned)
+        };
+        assert_eq!(
+            named("our new goat milk soap range").as_deref(),
+            Some("soap")
+        );
+        assert_eq!(
+            named("Announce the string quartet").as_deref(),
+            Some("quartet")
+        );
+        assert_eq!(named("our offers"), None);
     }
 
     #[test]

@@ -7,6 +7,7 @@
 use crate::drafting::Notice;
 use crate::knowledge::chunking::{self, Heading};
 use crate::knowledge::{Chunk, Document, DocumentKind, DocumentRole, Entry};
+use crate::language::Language;
 use crate::text::Span;
 use sections::Purpose;
 use std::collections::BTreeMap;
@@ -27,6 +28,11 @@ mod tables;
 mod titles;
 
 pub use products::{ProductColumns, product_columns};
+
+/// Whether a heading is put as a sentence: "The old launch will not be scrapped", and not "Gift vouchers".
+pub fn is_sentence(heading: &str, language: Language) -> bool {
+    grammar::has_finite_verb(heading, language, true)
+}
 
 /// What a document gave.
 #[derive(Debug, Clone, PartialEq)]

@@ -157,6 +157,15 @@ fn the_audience_is_as_the_brief_says_it() {
         "Tell trade customers that we moved",
         Some("trade customers"),
     );
+    check_audience(
+        "Announce the ferry, for islanders and the county, on LinkedIn",
+        Some("islanders and the county"),
+    );
+    check_audience(
+        "Bars are in, for A393 Mesh and tube customers",
+        Some("A393 Mesh and tube customers"),
+    );
+    check_audience("Bars are in, for the summer", None);
     check_audience("a post for LinkedIn about mesh", None);
     check_audience("how to order for Monday", None);
     check_audience("let people know we moved", None);
@@ -195,6 +204,22 @@ fn topics_are_what_the_brief_is_about() {
     assert!(!found.topics.iter().any(|topic| topic.contains("LinkedIn")));
     let found = intent("Write a post about our early morning deliveries in Leeds");
     assert_eq!(found.topics, ["early morning deliveries", "Leeds"]);
+    let found = intent("Announce the ferry, for islanders and the county");
+    assert_eq!(found.topics, ["ferry"]);
+    let found = intent("Answer what we get asked all the time: can mesh be cut?");
+    assert!(
+        !found.topics.contains(&"time".to_owned()),
+        "{:?}",
+        found.topics
+    );
+    let found = intent("The story of our founder");
+    assert_eq!(found.topics, ["founder"]);
+}
+
+#[test]
+fn a_product_that_readers_have_is_not_what_the_post_is_about() {
+    check_products("Tell A393 Mesh customers that the yard is closed", &[]);
+    check_products("Tell A393 Mesh customers about A393 Mesh", &["A393 Mesh"]);
 }
 
 #[test]

@@ -3,6 +3,7 @@
 use super::lexicon::{FUNCTION_WORDS, MONTHS, NETWORKS, NO_TOPIC, TONES, WEEKDAYS, is_person};
 use super::names::Named;
 use super::tokens::Token;
+use crate::knowledge::context::{is_general, stems};
 use crate::text::{fold, words};
 
 /// Most topics that are given.
@@ -52,9 +53,14 @@ pub(super) fn find(
         let only_people = tokens[at..end].iter().all(|token| is_person(&token.folded));
         let only_numbers = tokens[at..end].iter().all(Token::is_number);
         let span = tokens[at].span.join(tokens[end - 1].span);
-        if let Some(phrase) = span.slice(text).filter(|_| !only_people && !only_numbers) {
-            let lead = at.checked_sub(1).and_then(|before| tokens.get(before));
-            phrases.push((lead.is_some_and(leads), phrase));
+        let lead = at.checked_sub(1).and_then(|before| tokens.get(before));
+        let led = lead.is_some_and(leads);
+        // "the story of our founder" is about people, "for members" and "customers say" are not.
+        if let Some(phrase) = span.slice(text)
+            && (!only_people || led)
+            && !only_numbers
+        {
+            phrases.push((led, phrase));
         }
         at = end;
     }
@@ -62,6 +68,11 @@ pub(super) fn find(
     phrases
         .into_iter()
         .for_each(|(_, phrase)| push(&mut topics, phrase));
+    // "The question we get all the time" has no topic in it, if something else has.
+    let tells = |topic: &String| stems(topic).any(|stem| !is_general(&stem));
+    if topics.iter().any(tells) {
+        topics.retain(tells);
+    }
     topics.truncate(MAX_TOPICS);
     topics
 }

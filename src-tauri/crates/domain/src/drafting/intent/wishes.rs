@@ -12,6 +12,59 @@ pub(super) fn audience(text: &str, tokens: &[Token<'_>], known: &Known<'_>) -> O
     known_audience(tokens, known)
         .or_else(|| people_after(text, tokens, TARGETS))
         .or_else(|| people_after(text, tokens, TELLING))
+        .or_else(|| whole_clause(text, tokens))
+}
+
+/// Longest clause that says whom a brief is for, in words.
+const LONGEST_FOR: usize = 8;
+
+/// What a clause of its own that begins with "for" names: ", for islanders and the county,". Times,
+/// amounts, networks and occasions are no audience.
+fn whole_clause(text: &str, tokens: &[Token<'_>]) -> Option<String> {
+    const OCCASIONS: &[&str] = &[
+        "spring",
+        "summer",
+        "autumn",
+        "fall",
+        "winter",
+        "christmas",
+        "easter",
+        "halloween",
+        "weekend",
+        "holidays",
+        "free",
+        "sale",
+        "now",
+        "once",
+        "example",
+        "more",
+        "only",
+        "just",
+    ];
+    (1..tokens.len()).find_map(|at| {
+        let opens = tokens[at - 1].ends_clause && tokens[at].folded == "for";
+        let rest = tokens.get(at + 1..)?;
+        let length = rest
+            .iter()
+            .position(|token| token.ends_clause)
+            .map_or(rest.len(), |last| last + 1);
+        let told = rest.get(..length)?;
+        let other = told.iter().any(|token| {
+            let word = token.folded.as_str();
+            NETWORKS.has(word)
+                || WEEKDAYS.has(word)
+                || MONTHS.has(word)
+                || OCCASIONS.contains(&word)
+                || token.is_sign()
+                || token.folded.chars().any(char::is_numeric)
+        });
+        if !opens || other || !(1..=LONGEST_FOR).contains(&length) {
+            return None;
+        }
+        let first = told.iter().position(|token| !is_article(&token.folded))?;
+        let span = told[first].span.join(told.last()?.span);
+        span.slice(text).map(str::to_owned)
+    })
 }
 
 /// Words right before those who are spoken to.
@@ -62,7 +115,7 @@ const EVERYBODY: &[&str] = &[
     "community",
 ];
 
-const LONGEST_AUDIENCE: usize = 4;
+const LONGEST_AUDIENCE: usize = 6;
 
 fn known_audience(tokens: &[Token<'_>], known: &Known<'_>) -> Option<String> {
     known.audiences.iter().find_map(|audience| {
@@ -94,7 +147,9 @@ fn people_after(text: &str, tokens: &[Token<'_>], leads: &[&str]) -> Option<Stri
         let mut people_end = None;
         while let Some(token) = tokens.get(end) {
             let word = token.folded.as_str();
-            let stops = FUNCTION_WORDS.has(word)
+            // "Whole Shop and Several Shops customers" are one audience.
+            let joins = matches!(word, "and" | "or" | "und" | "oder") && end > start;
+            let stops = FUNCTION_WORDS.has(word) && !joins
                 || NETWORKS.has(word)
                 || WEEKDAYS.has(word)
                 || MONTHS.has(word)

@@ -2,9 +2,10 @@
 
 use super::{Procedure, Role, Unit, titles};
 use crate::knowledge::Fact;
+use crate::knowledge::context::Topic;
 use crate::text;
 
-pub(super) fn procedures(units: &[Unit], facts: &[Fact]) -> Vec<Procedure> {
+pub(super) fn procedures(units: &[Unit], facts: &[Fact], topic: &Topic) -> Vec<Procedure> {
     let mut sections: Vec<usize> = units
         .iter()
         .filter(|unit| unit.role == Role::Step)
@@ -36,7 +37,7 @@ pub(super) fn procedures(units: &[Unit], facts: &[Fact]) -> Vec<Procedure> {
             let words: usize = steps.iter().map(|&at| units[at].words).sum();
             let title = steps
                 .first()
-                .and_then(|&at| titles::how_to(units[at].fact, facts));
+                .and_then(|&at| titles::how_to(units[at].fact, facts, topic));
             // "A drawing, or a sketch" is a thing to bring, not a thing to do.
             let done = steps.iter().all(|&at| {
                 let first = text::words(&units[at].text)

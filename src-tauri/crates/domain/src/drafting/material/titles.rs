@@ -4,17 +4,34 @@ use super::{Role, Title, Unit};
 use crate::drafting::manner::{Manner, word_count};
 use crate::knowledge::Fact;
 use crate::knowledge::context::{Topic, stems};
+use crate::knowledge::reading::is_sentence;
+use crate::language::Language;
 use crate::text;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// Longest heading that is a first line, in words.
 const MOST_WORDS: usize = 9;
 
-/// The innermost heading that is put as "How to …", if a fact holds the names in it.
-pub(super) fn how_to(fact: usize, facts: &[Fact]) -> Option<Title> {
-    let heading =
-        facts[fact].headings.iter().rev().find(|heading| {
-            text::fold(heading).starts_with("how to ") && word_count(heading) <= 10
+/// The same of one over steps.
+const MOST_WORDS_OF_HOW_TO: usize = 10;
+
+/// The innermost heading that is put as "How to …", or else that says the topic, if a fact holds the names
+/// in it.
+pub(super) fn how_to(fact: usize, facts: &[Fact], topic: &Topic) -> Option<Title> {
+    let mut headings = facts[fact].headings.iter().rev();
+    // A number in it would need its place in the folder, which a step's span does not have.
+    let short = |heading: &&String| {
+        word_count(heading) <= MOST_WORDS_OF_HOW_TO
+            && !heading.contains(|c: char| c.is_numeric() || c == '(')
+    };
+    let put_so = |heading: &&String| text::fold(heading).starts_with("how to ");
+    let heading = headings
+        .clone()
+        .find(|heading| put_so(heading) && short(heading))
+        .or_else(|| {
+            headings.find(|heading| {
+                short(heading) && word_count(heading) > 1 && topic.is_said_by(heading)
+            })
         })?;
     titled(heading, fact, facts)
 }
@@ -27,24 +44,30 @@ pub(super) fn of_units(
     topic: &Topic,
     manner: &Manner,
 ) -> BTreeMap<usize, Title> {
-    let mut first: BTreeMap<usize, usize> = BTreeMap::new();
+    let mut first: BTreeMap<(Level, usize), usize> = BTreeMap::new();
     for (at, unit) in units.iter().enumerate().filter(|(_, unit)| !unit.part) {
-        let known = first.entry(unit.section).or_insert(at);
-        if facts[unit.fact].span < facts[units[*known].fact].span {
-            *known = at;
+        for place in [(Level::Page, unit.document), (Level::Section, unit.section)] {
+            let known = first.entry(place).or_insert(at);
+            if facts[unit.fact].span < facts[units[*known].fact].span {
+                *known = at;
+            }
         }
     }
     first
-        .into_values()
-        .filter(|&at| units[at].role != Role::Proof)
-        .filter_map(|at| {
+        .into_iter()
+        .filter(|&(_, at)| units[at].role != Role::Proof)
+        .filter_map(|((level, _), at)| {
             let unit = &units[at];
-            let heading = facts[unit.fact].headings.last()?;
+            let headings = &facts[unit.fact].headings;
+            let heading = match level {
+                Level::Page => headings.first()?,
+                Level::Section => headings.last()?,
+            };
             let said: BTreeSet<String> = stems(heading).collect();
-            let on_topic = said.iter().any(|stem| topic.holds(stem));
+            let on_topic = topic.is_said_by(heading);
             let adds = !said.is_subset(&unit.stems);
             // A date or a name in it needs its place in the folder, which the statement's span has.
-            let telling = heading.contains(|c: char| c.is_numeric() || c == ':');
+            let telling = heading.contains(char::is_numeric);
             let fits = (2..=MOST_WORDS).contains(&word_count(heading))
                 && !heading.contains(['|', '/', '(', '"', '\u{201c}'])
                 && (!telling || has_heading(&facts[unit.fact], heading))
@@ -57,6 +80,13 @@ pub(super) fn of_units(
             })
         })
         .collect()
+}
+
+/// What a heading stands over. That of a section is nearer to what stands first below both.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+enum Level {
+    Page,
+    Section,
 }
 
 /// A heading that leans on nothing, with a fact that holds the names in it.
@@ -76,9 +106,21 @@ fn titled(heading: &str, fact: usize, facts: &[Fact]) -> Option<Title> {
         has_heading(&facts[at], heading) || names.iter().all(|name| facts[at].text.contains(name))
     })?;
     (!leans).then(|| Title {
-        text: heading.trim().trim_end_matches(['.', ':']).to_owned(),
+        text: closed(heading),
         fact: holder,
     })
+}
+
+/// A heading as a line of its own: with a full stop only where it is a sentence.
+fn closed(heading: &str) -> String {
+    let bare = heading.trim().trim_end_matches(['.', ':']);
+    let how_to = text::fold(bare).starts_with("how to ");
+    let ended = bare.ends_with(['?', '!']);
+    if !how_to && !ended && is_sentence(bare, Language::English) {
+        format!("{bare}.")
+    } else {
+        bare.to_owned()
+    }
 }
 
 /// Whether a fact's span begins with the heading above it.

@@ -4,7 +4,7 @@ use crate::drafting::manner::{Manner, word_count};
 use crate::drafting::nouns::{self, Noun, Number};
 use crate::drafting::{DraftingInput, edits, past};
 use crate::knowledge::Fact;
-use crate::knowledge::context::{is_general, stem, stems};
+use crate::knowledge::context::{is_general, is_stop_word, stem, stems};
 use crate::text;
 use std::collections::BTreeSet;
 
@@ -24,6 +24,7 @@ pub(super) fn topic_noun(input: &DraftingInput) -> Option<(Noun, usize)> {
         let spoken_to = input.intent.audience.as_deref().map(text::fold);
         let noun = nouns::read(topic)
             .filter(|noun| stems(&noun.text).any(|stem| !is_general(&stem)))
+            .filter(|noun| !counts(&noun.text))
             .filter(|noun| spoken_to != Some(text::fold(&noun.text)))?;
         let single = |noun: &Noun| {
             !noun.text.contains([' ', '-']) && !matches!(noun.number, Number::Mass | Number::Name)
@@ -48,6 +49,16 @@ pub(super) fn topic_noun(input: &DraftingInput) -> Option<(Noun, usize)> {
     })
 }
 
+/// "First thousand crossings" is what happened, and nothing to ask about.
+fn counts(phrase: &str) -> bool {
+    text::words(phrase).any(|word| {
+        matches!(
+            text::fold(word.text).as_str(),
+            "first" | "second" | "third" | "last" | "next" | "hundred" | "thousand" | "million"
+        )
+    })
+}
+
 /// "service" where the brief says "winter service" and the fact does too.
 fn as_the_brief_has_it(noun: Noun, brief: &str, fact: &Fact) -> Noun {
     let words: Vec<_> = text::words(brief).collect();
@@ -62,7 +73,15 @@ fn as_the_brief_has_it(noun: Noun, brief: &str, fact: &Fact) -> Noun {
     };
     let start = words[at].span.range().start;
     let longer = (1..=2).rev().filter_map(|more| {
-        let from = words[at.checked_sub(more)?].span.range().start;
+        let added = &words[at.checked_sub(more)?..at];
+        // "her first thousand crossings" belongs to somebody who was named before.
+        if added
+            .iter()
+            .any(|word| is_stop_word(&text::fold(word.text)))
+        {
+            return None;
+        }
+        let from = added.first()?.span.range().start;
         let phrase = format!("{}{}", brief.get(from..start)?, noun.text);
         let found = nouns::read(&phrase)?;
         let written = std::iter::once(&fact.text)

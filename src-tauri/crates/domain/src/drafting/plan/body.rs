@@ -7,9 +7,16 @@ use crate::drafting::seed::Seed;
 use crate::knowledge::context::BASIC_RELEVANCE;
 use crate::knowledge::{Category, EntryKind};
 use crate::skills::MoveKind;
+use crate::text;
 
 /// From this many facts on, candidates do not share them.
 const RICH: usize = 9;
+
+/// A list of another section is on average this near to the topic, beside the lead.
+const LISTED_NEAR: f32 = 0.6;
+
+/// What stands elsewhere answers the same question if it is this near to it, beside the answer.
+const ANSWERS_TOO: f32 = 0.85;
 
 /// Longest item of a list in words.
 const MOST_WORDS_LISTED: usize = 14;
@@ -67,7 +74,7 @@ impl Maker<'_> {
         let mut proof = None;
         if self.has(MoveKind::Proof) && body == Body::Fresh {
             let room = room.saturating_sub(self.words_of(&terms)).max(24);
-            let fits = |unit: &Unit| unit.role == Role::Proof;
+            let fits = |unit: &Unit| unit.role == Role::Proof && unit.names_topic;
             let found = self.pick(&mut taken, first, body, 1, room, fits, seed);
             proof = found.into_iter().flatten().next();
         }
@@ -146,7 +153,8 @@ impl Maker<'_> {
                 || unit.role == self.unit(from).role;
             let said = self.used.units.contains(&next) && (unit.alone || body == Body::Fresh);
             let known = taken.contains(&next) || self.repeats(next, taken) || said;
-            if !told || !unit.in_place || known || unit.words > room || self.leads_away(unit) {
+            let apart = self.answers_another(next, from) || self.points_back(next, from, &run);
+            if !told || !unit.in_place || known || unit.words > room || apart {
                 break;
             }
             room -= unit.words;
@@ -156,22 +164,49 @@ impl Maker<'_> {
         run
     }
 
+    /// The answer to another question does not go on from this one's.
+    fn answers_another(&self, at: usize, from: usize) -> bool {
+        let question = |at: usize| self.facts[self.unit(at).fact].question.as_ref();
+        question(at).is_some() && question(at) != question(from)
+    }
+
+    /// "She bought three wheels" tells of somebody who was named where the paragraph begins: not behind a
+    /// run that begins later, if nobody is named in the sentence right before it.
+    fn points_back(&self, at: usize, from: usize, run: &[usize]) -> bool {
+        let first = text::words(&self.unit(at).text).next();
+        let person = first.is_some_and(|word| {
+            matches!(
+                text::fold(word.text).as_str(),
+                "she" | "he" | "her" | "his" | "they" | "their"
+            )
+        });
+        let before = run.last().copied().unwrap_or(from);
+        let begins_later = self.unit(from).behind.is_some();
+        let opens_with_time = text::words(&self.unit(before).text)
+            .next()
+            .is_some_and(|word| {
+                matches!(text::fold(word.text).as_str(), "in" | "on" | "at" | "by")
+            });
+        person && begins_later && opens_with_time
+    }
+
     /// What its page says after a unit: the sentence right behind it, or past one that cannot be used the
     /// next of the section that needs none before it.
     fn next(&self, last: usize) -> Option<usize> {
         let before = self.unit(last);
+        let kind = self.facts[before.fact].kind;
         let after = |at: &usize| {
             let unit = self.unit(*at);
-            let running = self.facts[unit.fact].kind == EntryKind::Statement && unit.alone;
+            // Past a gap behind an answer stands another question's.
+            let running = kind == EntryKind::Statement
+                && self.facts[unit.fact].kind == EntryKind::Statement
+                && unit.alone;
             !unit.part
                 && unit.section == before.section
                 && unit.place > before.place
                 && (unit.behind == Some(last) || running && !unit.negative)
         };
-        let statement = matches!(
-            self.facts[before.fact].kind,
-            EntryKind::Statement | EntryKind::Answer
-        );
+        let statement = matches!(kind, EntryKind::Statement | EntryKind::Answer);
         (0..self.material.units.len())
             .filter(|_| statement)
             .filter(after)
@@ -216,7 +251,12 @@ impl Maker<'_> {
                 .filter(|&&at| self.unit(at).section == section)
                 .map(|&at| self.unit(at).topicality)
                 .collect();
-            if of.len() < 3 {
+            let home = &self.material.home;
+            let own = section == self.unit(first).section || home.contains(&section);
+            let strange = !own && (self.goal.starts_with("faq") || self.is_rich_at_home());
+            let mean = of.iter().sum::<f32>() / of.len().max(1) as f32;
+            let beside = !own && mean < LISTED_NEAR * self.unit(first).topicality;
+            if of.len() < 3 || strange || beside {
                 return 0.0;
             }
             let own = if section == self.unit(first).section {
@@ -224,7 +264,7 @@ impl Maker<'_> {
             } else {
                 0.0
             };
-            own + of.iter().sum::<f32>() / of.len() as f32
+            own + mean
         };
         let Some(section) = sections
             .into_iter()
@@ -234,9 +274,9 @@ impl Maker<'_> {
             return Vec::new();
         };
         let mut chosen: Vec<usize> = Vec::new();
-        for at in items {
+        for at in self.longest_list(&items, section) {
             let unit = self.unit(at);
-            let fits = unit.section == section && unit.words <= room && chosen.len() < most.max(3);
+            let fits = unit.words <= room && chosen.len() < most.max(3);
             if fits && !self.repeats(at, taken) && !self.repeats(at, &chosen) {
                 room -= unit.words;
                 chosen.push(at);
@@ -244,6 +284,34 @@ impl Maker<'_> {
         }
         chosen.sort_by_key(|&at| self.unit(at).place);
         chosen
+    }
+
+    /// The most of these items that stand in one list of a section: a sentence of running text parts two.
+    fn longest_list(&self, items: &[usize], section: usize) -> Vec<usize> {
+        let mut within: Vec<usize> = items
+            .iter()
+            .copied()
+            .filter(|&at| self.unit(at).section == section)
+            .collect();
+        within.sort_by_key(|&at| self.unit(at).place);
+        let parted = |left: usize, right: usize| {
+            let (left, right) = (self.unit(left), self.unit(right));
+            self.material.units.iter().any(|unit| {
+                unit.section == section
+                    && !unit.fragment
+                    && self.facts[unit.fact].kind == EntryKind::Statement
+                    && left.place < unit.place
+                    && unit.place < right.place
+            })
+        };
+        let mut lists: Vec<Vec<usize>> = Vec::new();
+        for at in within {
+            match lists.last_mut() {
+                Some(list) if list.last().is_some_and(|&last| !parted(last, at)) => list.push(at),
+                _ => lists.push(vec![at]),
+            }
+        }
+        lists.into_iter().max_by_key(Vec::len).unwrap_or_default()
     }
 
     pub(super) fn line(&self, used_as: Use, seed: &mut Seed) -> Option<String> {
@@ -276,21 +344,23 @@ impl Maker<'_> {
         let jitter: Vec<f32> = (0..self.material.units.len())
             .map(|_| seed.below(100) as f32 / 1_000.0)
             .collect();
+        let faq = self.goal.starts_with("faq");
         let mut runs: Vec<Vec<usize>> = Vec::new();
         let mut count = 0;
         while count < most {
             let best = (0..self.material.units.len())
                 .filter(|at| !taken.contains(at))
-                .filter(|&at| self.goes_with(at, taken))
+                .filter(|&at| self.goes_with(at, taken) && !self.goes_back(at, first))
                 .filter(|&at| {
                     let unit = self.unit(at);
-                    let near = unit.section == self.unit(first).section || self.is_core(at);
+                    let near = self.together(at, first) || self.is_core(at);
                     (fits(unit) || self.is_answer(at))
                         && (near || !self.used.way.within)
                         && !unit.fragment
                         && (unit.alone || self.answers(at))
                         && unit.words <= room
                 })
+                .filter(|&at| !faq || !self.answers_another(at, first))
                 .filter_map(|at| {
                     Some((self.support_value(at, first, taken, body)? + jitter[at], at))
                 })
@@ -303,7 +373,7 @@ impl Maker<'_> {
             taken.push(at);
             room -= self.unit(at).words;
             // What goes on behind the core is another candidate's, if each keeps to its section.
-            let own = !self.used.way.within || self.unit(at).section == self.unit(first).section;
+            let own = !self.used.way.within || self.together(at, first);
             let left = if own { most - count - 1 } else { 0 };
             let onward = self.onward(at, body, taken, left, room);
             room -= self.words_of(&onward);
@@ -313,6 +383,27 @@ impl Maker<'_> {
             runs.push(run);
         }
         runs
+    }
+
+    /// Whether running text would be told backwards: what its page says before the lead does not come after
+    /// it, unless it is what the brief asks for and stands elsewhere.
+    fn goes_back(&self, at: usize, first: usize) -> bool {
+        let (unit, lead) = (self.unit(at), self.unit(first));
+        let running = |unit: &Unit| self.facts[unit.fact].kind == EntryKind::Statement;
+        let home = self.material.home.contains(&lead.section);
+        unit.document == lead.document
+            && (unit.section == lead.section || home && self.together(at, first))
+            && running(unit)
+            && running(lead)
+            && unit.place < lead.place
+            && (home || !self.is_core(at))
+    }
+
+    /// Whether two units stand in one section, or both where the brief's topic is told.
+    fn together(&self, left: usize, right: usize) -> bool {
+        let (left, right) = (self.unit(left).section, self.unit(right).section);
+        let home = &self.material.home;
+        left == right || home.contains(&left) && home.contains(&right)
     }
 
     /// A sentence of the answer that an FAQ post is about goes with it, whatever it is else.
@@ -377,7 +468,16 @@ impl Maker<'_> {
         let strange = unit.document != lead.document && unit.topicality < 0.8 * lead.topicality;
         // Out of its section a sentence must say itself what it is about.
         let silent = unit.section != lead.section && !unit.names_topic;
-        if (strange || silent) && !self.is_core(at) {
+        // Where the topic has its own place, another page has a say only on the very same.
+        let home = &self.material.home;
+        let outside = self.is_rich_at_home() && !home.contains(&unit.section);
+        let astray = outside && (unit.document != lead.document || !unit.names_topic);
+        // An answer goes on as its own page does, or with what answers the same.
+        let core = self.material.core.map(|core| self.unit(core).topicality);
+        let other = self.goal.starts_with("faq")
+            && (unit.section != lead.section || self.facts[lead.fact].kind == EntryKind::Answer)
+            && core.is_some_and(|core| unit.topicality < ANSWERS_TOO * core);
+        if (strange || silent || astray || other) && !self.is_core(at) {
             return None;
         }
         // With facts enough for posts of their own, what one has said the next need not say.

@@ -35,9 +35,9 @@ impl Maker<'_> {
             .collect()
     }
 
-    /// Whether a past post's opener speaks of what this post speaks of.
+    /// Whether a past post's opener speaks of what stands right behind it.
     pub(super) fn belongs(&self, opener: &str, taken: &[usize]) -> bool {
-        let said = self.stems_of(taken);
+        let said = self.stems_of(taken.get(..1).unwrap_or_default());
         self.material
             .past
             .openers

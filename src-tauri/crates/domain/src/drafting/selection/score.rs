@@ -45,14 +45,13 @@ impl Slots<'_> {
             Hook::Lead if lead_words <= 18 => 0.85,
             Hook::Lead => 0.6,
             Hook::Past(..) => 0.8,
-            Hook::Phrase(..) => 0.6,
             Hook::Frame(..) => 0.65,
         };
         let words = composition.words();
         let steps = matches!(plan.lead, Lead::Procedure(_));
         let length = match words {
-            0..=44 => (words as f32 / 45.0).powf(1.5),
-            45..=85 => 1.0,
+            0..=54 => (words as f32 / 55.0).powf(1.5),
+            55..=85 => 1.0,
             _ if steps => 1.0,
             _ => (1.0 - (words - 85) as f32 / 40.0).max(0.0),
         };
@@ -76,7 +75,7 @@ impl Slots<'_> {
                 if matches!(plan.hook, Hook::Title(..))
                     && units[at].section == units[core].section =>
             {
-                0.15
+                0.25
             }
             (Lead::Unit(at), Some(core)) if !goal.starts_with("faq") => {
                 let near = units[at].topicality / units[core].topicality.max(0.01);
@@ -102,7 +101,16 @@ impl Slots<'_> {
         let core_fact = self.material.core.map(|at| Some(units[at].fact));
         let answered = core_fact.is_none_or(|core| composition.facts.contains(&core));
         // What the brief asks for is worth saying in each; a how-to's steps are what it asks for.
-        let evasive = if answered || steps { 0.0 } else { 0.3 };
+        // What stands in the same place tells of it too.
+        let at_home = match plan.lead {
+            Lead::Unit(at) => self.material.home.contains(&units[at].section),
+            Lead::Procedure(_) => false,
+        };
+        let evasive = if answered || steps || at_home {
+            0.0
+        } else {
+            0.3
+        };
         0.22 * topicality
             + 0.12 * carried
             + 0.16 * lead

@@ -15,6 +15,33 @@ fn section(fact: &Fact) -> Section {
     (fact.document, fact.headings.clone())
 }
 
+/// A section of a page, or a whole page.
+#[derive(Debug, Clone)]
+pub struct Place<'a> {
+    pub facts: Vec<&'a Fact>,
+    pub page: bool,
+}
+
+impl Place<'_> {
+    /// The stems of its heading; of its title and its file's name if it is a page or all of one.
+    fn above(&self, brand: &str) -> impl Iterator<Item = String> {
+        let first = self.facts.first();
+        let whole = self.page || first.is_some_and(|fact| fact.headings.len() < 2);
+        let heading = first.and_then(|fact| match self.page {
+            true => fact.headings.first(),
+            false => fact.headings.last(),
+        });
+        let heading = heading.filter(|heading| heading.as_str() != brand).cloned();
+        let file = first
+            .filter(|_| whole)
+            .map(|fact| fact.file.replace(['/', '.', '_', '-'], " "));
+        [heading, file]
+            .into_iter()
+            .flatten()
+            .flat_map(|text| stems(&text).collect::<Vec<_>>())
+    }
+}
+
 /// The brief's topic as weighted word stems.
 #[derive(Debug, Clone)]
 pub struct Topic {
@@ -61,9 +88,7 @@ impl Topic {
         let asked = weights.clone();
         for (stem, weight) in &mut weights {
             let holders = bags.iter().filter(|bag| bag.contains(stem)).count();
-            let rarity = (1.0 + bags.len() as f32 / (1.0 + holders as f32)).ln();
-            // A word that no fact holds cannot tell facts apart; it lowers all of them a little.
-            *weight *= if holders == 0 { 0.25 } else { rarity };
+            *weight *= rarity(holders, bags.len());
         }
         let total = weights.values().sum();
         let phrases = intent
@@ -176,7 +201,7 @@ impl Topic {
         }
         let covers: BTreeMap<Section, f32> = sections
             .into_iter()
-            .map(|(section, bag)| (section, self.share(&self.weights, &bag)))
+            .map(|(section, bag)| (section, share(&self.weights, &bag)))
             .collect();
         facts
             .iter()
@@ -209,14 +234,17 @@ impl Topic {
                 held * 3 > phrase.len() * 2
             })
         });
+        stated || self.best_share(hits) >= KNOWN_SHARE
+    }
+
+    /// How much of the brief the best section holds, 0 to 1, whatever else the folder has.
+    pub fn best_share(&self, hits: &[Fact]) -> f32 {
         let mut sections: BTreeMap<Section, BTreeSet<String>> = BTreeMap::new();
         for fact in hits {
             sections.entry(section(fact)).or_default().extend(bag(fact));
         }
-        stated
-            || sections
-                .values()
-                .any(|bag| self.share(&self.asked, bag) >= KNOWN_SHARE)
+        let shares = sections.values().map(|bag| share(&self.asked, bag));
+        shares.fold(0.0, f32::max)
     }
 
     /// Whether one of a fact's headings, or its file's name, is made of what the brief is about.
@@ -231,6 +259,47 @@ impl Topic {
         })
     }
 
+    /// How much of the topic each place holds, 0 to 1: half by the words in it, half by what stands over it.
+    /// A word that many places have tells little, and the brand's name over a page nothing.
+    pub fn shares(&self, places: &[Place], brand: &str) -> Vec<f32> {
+        let words: Vec<BTreeSet<String>> = places
+            .iter()
+            .map(|place| {
+                let said = place.facts.iter().flat_map(|fact| stems(&fact.text));
+                said.chain(place.above(brand)).collect()
+            })
+            .collect();
+        let weights: BTreeMap<String, f32> = self
+            .asked
+            .iter()
+            .map(|(stem, weight)| {
+                let holders = words.iter().filter(|bag| bag.contains(stem)).count();
+                (stem.clone(), weight * rarity(holders, words.len()))
+            })
+            .collect();
+        places
+            .iter()
+            .zip(&words)
+            .map(|(place, words)| {
+                let above = place.above(brand).collect();
+                0.5 * share(&weights, words) + 0.5 * share(&weights, &above)
+            })
+            .collect()
+    }
+
+    /// Whether a heading says the topic: a whole phrase of it, or hardly anything else.
+    pub fn is_said_by(&self, heading: &str) -> bool {
+        let said: BTreeSet<String> = stems(heading).collect();
+        let ours = said.iter().filter(|stem| self.holds(stem)).count();
+        let phrase = self
+            .phrases
+            .iter()
+            .take(3)
+            .any(|phrase| phrase.is_subset(&said));
+        let mostly = ours >= 3 || ours == 2 && said.len() <= 4;
+        mostly || ours > 0 && ours == said.len() || phrase
+    }
+
     /// Whether a fact's headings or its file speak of the topic.
     pub fn names(&self, fact: &Fact) -> bool {
         fact.headings
@@ -239,28 +308,64 @@ impl Topic {
             .any(|place| stems(place).any(|stem| self.weights.contains_key(&stem)))
     }
 
-    fn share(&self, weights: &BTreeMap<String, f32>, bag: &BTreeSet<String>) -> f32 {
-        let total: f32 = weights.values().sum();
-        let held: f32 = weights
-            .iter()
-            .filter(|(stem, _)| bag.contains(*stem))
-            .map(|(_, weight)| weight)
-            .sum();
-        if total > 0.0 { held / total } else { 0.0 }
-    }
-
     /// Whether the topic has this stem.
     pub fn holds(&self, stem: &str) -> bool {
         self.weights.contains_key(stem)
     }
 }
 
+/// What a brief's first phrase names with its last telling word: "soap" in "our new goat milk soap range".
+pub fn named_thing(intent: &Intent) -> Option<&str> {
+    let phrase = intent.products.iter().chain(&intent.topics).next()?;
+    text::words(phrase)
+        .map(|word| word.text)
+        .filter(|word| {
+            let folded = text::fold(word);
+            let stem = stem(&folded);
+            !is_stop_word(&folded) && !is_general(&stem) && !HEADLESS.contains(&stem.as_str())
+        })
+        .last()
+}
+
+/// Stems of words that stand behind the thing that a phrase names.
+const HEADLESS: &[&str] = &[
+    "assort",
+    "campaign",
+    "collect",
+    "days",
+    "deal",
+    "discount",
+    "edit",
+    "event",
+    "initiativ",
+    "launch",
+    "lin",
+    "open",
+    "opt",
+    "plan",
+    "pric",
+    "product",
+    "program",
+    "programm",
+    "project",
+    "rang",
+    "schem",
+    "season",
+    "seri",
+    "servic",
+    "start",
+    "trial",
+    "updat",
+    "version",
+    "yearl",
+];
+
 /// Words by which briefs ask for posts of any topic.
 pub fn is_general(stem: &str) -> bool {
     const GENERAL: &[&str] = &[
         "add", "announc", "answ", "answer", "behind", "bring", "day", "deal", "explain", "famil",
         "good", "help", "introduc", "know", "launch", "long", "news", "off", "offer", "peopl",
-        "question", "scen", "show", "tell", "thing", "time", "tip", "use", "us", "way", "week",
+        "question", "scen", "show", "tell", "thing", "tim", "tip", "use", "us", "way", "week",
         "work", "year",
     ];
     GENERAL.contains(&stem)
@@ -339,6 +444,27 @@ pub fn is_stop_word(word: &str) -> bool {
         "why", "will", "with", "would", "you", "your", "yours",
     ];
     STOP.binary_search(&word).is_ok()
+}
+
+/// How much of the weights a bag of stems holds, 0 to 1.
+fn share(weights: &BTreeMap<String, f32>, bag: &BTreeSet<String>) -> f32 {
+    let total: f32 = weights.values().sum();
+    let held: f32 = weights
+        .iter()
+        .filter(|(stem, _)| bag.contains(*stem))
+        .map(|(_, weight)| weight)
+        .sum();
+    if total > 0.0 { held / total } else { 0.0 }
+}
+
+/// What a word tells that `holders` of `all` have. One that none has cannot tell them apart, and lowers all
+/// of them a little.
+fn rarity(holders: usize, all: usize) -> f32 {
+    if holders == 0 {
+        0.25
+    } else {
+        (1.0 + all as f32 / (1.0 + holders as f32)).ln()
+    }
 }
 
 fn bag(fact: &Fact) -> BTreeSet<String> {

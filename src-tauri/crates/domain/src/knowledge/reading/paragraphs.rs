@@ -112,6 +112,33 @@ pub(super) fn key_value(line: &str) -> Option<(&str, usize)> {
     fits.then(|| (key.trim(), key.len() + 1 + (rest.len() - value.len())))
 }
 
+/// Room that a line wrapped by hand may leave, in bytes.
+const SLACK: usize = 8;
+
+/// Whether a line ends on a word that never ends a line by intent.
+fn ends_open(line: &str) -> bool {
+    let last = line.rsplit(' ').next().unwrap_or_default().to_lowercase();
+    matches!(
+        last.as_str(),
+        "a" | "an"
+            | "and"
+            | "at"
+            | "by"
+            | "for"
+            | "from"
+            | "in"
+            | "is"
+            | "of"
+            | "on"
+            | "or"
+            | "our"
+            | "the"
+            | "to"
+            | "with"
+            | "your"
+    )
+}
+
 fn is_border(before: &str, after: &str, longest: usize) -> bool {
     let before = before.trim();
     let after = after.trim();
@@ -132,7 +159,9 @@ fn is_border(before: &str, after: &str, longest: usize) -> bool {
         return true;
     }
     // A line that is wrapped is nearly as long as the longest; a line that ends early means to.
-    let ends_early = before.len() * 5 < longest * 3 || longest < 45;
+    let next = after.split_whitespace().next().map_or(0, str::len);
+    let had_room = before.len() + 1 + next + SLACK <= longest && !ends_open(before);
+    let ends_early = before.len() * 5 < longest * 3 || longest < 45 || had_room;
     ends_early
         && after.starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit())
         && !before.ends_with([',', '-', '–'])

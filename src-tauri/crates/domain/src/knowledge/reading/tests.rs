@@ -44,6 +44,23 @@ use EntryKind::{Answer, Item, Statement, Step};
 use StatementForm::{Following, Fragment, NounPhrase, Reply, Sentence};
 
 #[test]
+fn a_line_that_ends_where_a_word_had_room_ends_by_intent() {
+    check(
+        "Sunday 18 January 2026, 11am to 4pm\nThe old baths, Easterby\nFree. Just turn up with a broken \
+         thing that you cannot mend alone.",
+        &[
+            ("Sunday 18 January 2026, 11am to 4pm", Fragment, Statement),
+            ("The old baths, Easterby", Fragment, Statement),
+            (
+                "Just turn up with a broken thing that you cannot mend alone.",
+                Sentence,
+                Statement,
+            ),
+        ],
+    );
+}
+
+#[test]
 fn markup_is_taken_out_and_the_span_keeps_it() {
     let text = "# Bread\n\nWe bake **eleven** kinds of [bread](/bread) in `two` ovens.";
     let (document, reading) = read_text(text, DocumentKind::Markdown);
