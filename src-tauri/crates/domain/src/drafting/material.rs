@@ -159,7 +159,13 @@ pub fn gather(input: &DraftingInput, manner: &Manner) -> Material {
     let home = if input.intent.goal.starts_with("faq") {
         BTreeSet::new()
     } else {
-        home::find(&mut units, input.facts, &topic, &input.brand.name)
+        home::find(
+            &mut units,
+            input.facts,
+            &topic,
+            &input.brand.name,
+            &input.intent.goal,
+        )
     };
     let titles = titles::of_units(&units, input.facts, &topic, manner);
     let core = core(&units, input, &topic, &home, &titles);

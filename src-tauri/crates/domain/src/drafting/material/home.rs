@@ -1,6 +1,7 @@
 //! Where in the folder stands what the brief is about: one section, or a whole page.
 
 use super::Unit;
+use crate::drafting::intent;
 use crate::knowledge::context::{Place, Topic};
 use crate::knowledge::{EntryKind, Fact};
 use std::collections::{BTreeMap, BTreeSet};
@@ -17,6 +18,23 @@ const FEW: usize = 2;
 /// How much of the topicality of the place its sentences have, whatever their own words are.
 const SHARED: f32 = 0.6;
 
+/// What a heading that is put as the brief asks is worth: "Behind the scenes: a day at the yard".
+const FITS: f32 = 0.15;
+
+/// 1 if what stands over a place speaks of the same goal as the brief.
+fn fits(place: &Place, goal: &str) -> f32 {
+    let Some(fact) = place.facts.first() else {
+        return 0.0;
+    };
+    let heading = match place.page {
+        true => fact.headings.first(),
+        false => fact.headings.last(),
+    };
+    let goals = heading.map_or_else(Vec::new, |heading| intent::goals(heading));
+    let same = goals.first().is_some_and(|first| first.goal == goal);
+    f32::from(u8::from(same))
+}
+
 /// The sections of that place, none if no place stands out; what stands there is brought nearer to the
 /// topic: below the heading "The founder", "In 2014 the boatyard closed" is about the founder. Questions
 /// and rows of a catalog stand side by side without a topic in common, and make no place.
@@ -25,6 +43,7 @@ pub(super) fn find(
     facts: &[Fact],
     topic: &Topic,
     brand: &str,
+    goal: &str,
 ) -> BTreeSet<usize> {
     let told = |unit: &&Unit| {
         let fact = &facts[unit.fact];
@@ -63,7 +82,7 @@ pub(super) fn find(
         .into_iter()
         .zip(there.iter().zip(&places))
         .filter(|(_, (_, place))| place.facts.len() >= FEW)
-        .map(|(share, (sections, _))| (share, sections))
+        .map(|(share, (sections, place))| (share + FITS * fits(place, goal), sections))
         .collect();
     ranked.sort_by(|left, right| right.0.total_cmp(&left.0));
     let Some(&(mut best, mut home)) = ranked.first() else {

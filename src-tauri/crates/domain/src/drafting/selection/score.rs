@@ -63,19 +63,19 @@ impl Slots<'_> {
         };
         // The first post says what the brief is about at once; no post begins with what is beside it.
         let first = match (plan.lead, self.material.core) {
+            // A heading on the topic with what stands below it is the page's own beginning.
+            (Lead::Unit(at), Some(core))
+                if matches!(plan.hook, Hook::Title(..))
+                    && units[at].section == units[core].section =>
+            {
+                0.3
+            }
             (Lead::Unit(at), Some(core)) if at == core && self.chosen.is_empty() => {
                 if units[at].behind.is_none() {
                     0.12
                 } else {
                     0.04
                 }
-            }
-            // A heading on the topic with what stands below it is the page's own beginning.
-            (Lead::Unit(at), Some(core))
-                if matches!(plan.hook, Hook::Title(..))
-                    && units[at].section == units[core].section =>
-            {
-                0.25
             }
             (Lead::Unit(at), Some(core)) if !goal.starts_with("faq") => {
                 let near = units[at].topicality / units[core].topicality.max(0.01);
@@ -111,6 +111,15 @@ impl Slots<'_> {
         } else {
             0.3
         };
+        // "Three levels" with the three behind it is how its page says it.
+        let own_list = match (plan.lead, plan.supports.first()) {
+            (Lead::Unit(at), Some(&item)) if plan.list.is_some() => {
+                let (lead, item) = (&units[at], &units[item]);
+                lead.section == item.section && lead.place < item.place && lead.alone
+            }
+            _ => false,
+        };
+        let listed = if own_list { 0.06 } else { 0.0 };
         0.22 * topicality
             + 0.12 * carried
             + 0.16 * lead
@@ -119,6 +128,7 @@ impl Slots<'_> {
             + 0.08 * closing
             + 0.14 * fluency::smoothness(composition)
             + first
+            + listed
             - again
             - evasive
             - if same_hook { 0.05 } else { 0.0 }
