@@ -65,8 +65,13 @@ impl Driver {
     /// Opens the window with arguments.
     pub(crate) async fn open_on(&self, arguments: &[&str]) -> Client {
         let arguments = [&["--seed", SEED], arguments].concat();
-        let options =
-            json!({ "application": env!("CARGO_BIN_EXE_galley-desktop"), "args": arguments });
+        self.open_program(env!("CARGO_BIN_EXE_galley-desktop"), &arguments)
+            .await
+    }
+
+    /// Opens the window of a program.
+    pub(crate) async fn open_program(&self, program: &str, arguments: &[&str]) -> Client {
+        let options = json!({ "application": program, "args": arguments });
         let wanted = json!({ "browserName": "wry", "tauri:options": options });
         ClientBuilder::new(HttpConnector::new())
             .capabilities(wanted.as_object().unwrap().clone())

@@ -215,6 +215,8 @@ export type BrandRules = {
 	use_hashtags: boolean | null,
 	/**  Most hashtags in a post, where the documents give a number. */
 	max_hashtags?: number | null,
+	/**  The networks that hashtags are for, where the documents say so ("only on Instagram"). */
+	hashtag_networks?: NetworkId[] | null,
 	/**  Longest sentence in words, where the documents give one. */
 	max_sentence_words: number | null,
 	/**  `Some(true)`: contractions ("we'll") are wanted; `Some(false)`: they are not. */
@@ -563,6 +565,8 @@ export type Fact = {
 	/**  Place in a numbered how-to, from 1. */
 	order: number | null,
 	product: ProductFacts | null,
+	/**  The paragraph of its document that it ends in, from 0: see [`number_paragraphs`]. */
+	paragraph?: number,
 	/**  Search relevance, 0 to 1. */
 	relevance: number,
 };

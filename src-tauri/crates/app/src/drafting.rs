@@ -15,7 +15,7 @@ use galley_domain::drafting::{
 };
 use galley_domain::ids::{DocumentId, EntryId, RunId};
 use galley_domain::knowledge::context::{self, Budget};
-use galley_domain::knowledge::{Entry, EntryKind, Fact};
+use galley_domain::knowledge::{Entry, EntryKind, Fact, number_paragraphs};
 use galley_domain::language::Language;
 use galley_domain::members::Role;
 use galley_domain::networks::{NetworkId, rules};
@@ -350,7 +350,11 @@ fn find_facts(cx: StepCx<'_>) -> Result<StepOutcome> {
     if let Some(advisory) = advice::unknown_product(&brief.text, &intent, &hits) {
         return answer(&Drafted::Advisory { advisory });
     }
-    let hits = with_pages(cx.ports, hits)?;
+    let mut hits = with_pages(cx.ports, hits)?;
+    let pages: BTreeSet<DocumentId> = hits.iter().map(|fact| fact.document).collect();
+    for page in pages {
+        number_paragraphs(&mut hits, page, &cx.ports.store.document(page)?.text);
+    }
     // What stands nowhere in the folder is unknown to it, however much it has of the words beside it.
     let unheard = match context::named_thing(&intent) {
         Some(thing) => {
@@ -383,7 +387,15 @@ fn with_pages(ports: &Ports, mut hits: Vec<Fact>) -> Result<Vec<Fact>> {
         *pages.entry(fact.document).or_insert(0.0) += fact.relevance * fact.relevance;
     }
     let mut pages: Vec<_> = pages.into_iter().collect();
-    pages.sort_by(|left, right| right.1.total_cmp(&left.1).then(left.0.cmp(&right.0)));
+    // The page of the best hit is one of them, however many weak hits others have.
+    let best = hits.first().map(|fact| fact.document);
+    pages.sort_by(|left, right| {
+        let first = |page: &(DocumentId, f32)| best == Some(page.0);
+        first(right)
+            .cmp(&first(left))
+            .then(right.1.total_cmp(&left.1))
+            .then(left.0.cmp(&right.0))
+    });
     let known: BTreeSet<EntryId> = hits.iter().map(|fact| fact.entry).collect();
     for (page, _) in pages.into_iter().take(PAGES) {
         let entries = ports.store.entries_in(page)?;

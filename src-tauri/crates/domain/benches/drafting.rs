@@ -4,7 +4,8 @@
 use divan::Bencher;
 use galley_domain::brand::voice::VoiceProfile;
 use galley_domain::brand::{BrandKit, BrandProfile, BrandRules};
-use galley_domain::drafting::{Brief, DraftingInput, Intent, brief, draft, intent};
+use galley_domain::drafting::rerank::{Weights, rerank};
+use galley_domain::drafting::{Brief, DraftingInput, Intent, brief, candidates, intent};
 use galley_domain::ids::DocumentId;
 use galley_domain::knowledge::{Document, DocumentKind, Fact, context, entailment, reading};
 use galley_domain::language::Language;
@@ -129,5 +130,5 @@ fn three_candidates_times_four_versions_checked(bencher: Bencher) {
             Vec::new()
         },
     };
-    bencher.bench_local(|| draft(divan::black_box(&input), 1));
+    bencher.bench_local(|| rerank(candidates(divan::black_box(&input), 1), &Weights::default()));
 }

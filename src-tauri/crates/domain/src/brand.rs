@@ -47,6 +47,9 @@ pub struct BrandRules {
     /// Most hashtags in a post, where the documents give a number.
     #[serde(default)]
     pub max_hashtags: Option<u32>,
+    /// The networks that hashtags are for, where the documents say so ("only on Instagram").
+    #[serde(default)]
+    pub hashtag_networks: Option<Vec<NetworkId>>,
     /// Longest sentence in words, where the documents give one.
     pub max_sentence_words: Option<u32>,
     /// `Some(true)`: contractions ("we'll") are wanted; `Some(false)`: they are not.

@@ -1,7 +1,7 @@
 //! From a brief to ranked candidates.
 //!
-//! The steps can be taken one by one ([`brief::read`], `intent::read`, [`crate::knowledge::context::select`],
-//! [`candidates`], [`rerank::rerank`]); [`draft`] takes the last ones together.
+//! In steps, each of which a run stores: [`brief::read`], [`intent::read`],
+//! [`crate::knowledge::context::select`], [`candidates`], [`rerank::rerank`].
 
 pub mod intent;
 
@@ -40,7 +40,7 @@ pub mod usable;
 #[cfg(test)]
 mod tests;
 
-pub use selection::{candidates, draft, notice};
+pub use selection::{candidates, notice};
 
 /// Longest brief in characters. More is a document: it belongs into the knowledge base.
 pub const MAX_BRIEF_CHARS: usize = 4_000;

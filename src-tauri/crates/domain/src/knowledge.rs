@@ -306,8 +306,29 @@ pub struct Fact {
     /// Place in a numbered how-to, from 1.
     pub order: Option<u32>,
     pub product: Option<ProductFacts>,
+    /// The paragraph of its document that it ends in, from 0: see [`number_paragraphs`].
+    #[serde(default)]
+    pub paragraph: u32,
     /// Search relevance, 0 to 1.
     pub relevance: f32,
+}
+
+/// Says of each fact of a document in which of its paragraphs it stands: blank lines part them.
+pub fn number_paragraphs(facts: &mut [Fact], document: DocumentId, text: &str) {
+    let mut breaks: Vec<u32> = Vec::new();
+    let (mut at, mut blank) = (0, true);
+    for line in text.split_inclusive('\n') {
+        let empty = line.trim().is_empty();
+        if !empty && blank {
+            breaks.push(at);
+        }
+        blank = empty;
+        at = at.saturating_add(u32::try_from(line.len()).unwrap_or(u32::MAX));
+    }
+    for fact in facts.iter_mut().filter(|fact| fact.document == document) {
+        let before = breaks.partition_point(|start| *start < fact.span.end);
+        fact.paragraph = u32::try_from(before.saturating_sub(1)).unwrap_or(u32::MAX);
+    }
 }
 
 /// White space between two sentences of a paragraph, in bytes. A list's mark or a heading is longer.
@@ -344,6 +365,7 @@ impl Fact {
             quoted: entry.quoted,
             order: entry.order,
             product: entry.product,
+            paragraph: 0,
             relevance,
         }
     }

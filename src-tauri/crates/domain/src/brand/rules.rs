@@ -6,6 +6,7 @@
 //! word on the never-list by mistake would mark honest sentences in every post.
 
 use super::{BrandRules, Preference, Rule, RuleSource};
+use crate::networks::NetworkId;
 use crate::text::{Span, sentences};
 use lines::{Kind, Line, Mark};
 use sections::{EXAMPLES, NEVER, Section, Side, WORD_SECTIONS};
@@ -14,6 +15,7 @@ use terms::{Place, has, normalize};
 mod bans;
 mod former;
 mod habits;
+mod hashtag_networks;
 mod lines;
 mod pairs;
 mod required;
@@ -99,6 +101,13 @@ pub fn read(file: &str, text: &str) -> BrandRules {
 }
 
 impl BrandRules {
+    /// Whether the documents keep hashtags off a network.
+    pub fn keeps_hashtags_off(&self, network: NetworkId) -> bool {
+        let elsewhere = self.hashtag_networks.as_ref();
+        self.use_hashtags == Some(false)
+            || elsewhere.is_some_and(|networks| !networks.contains(&network))
+    }
+
     /// These rules with another document's added. Where both state a single setting, the first holds.
     #[must_use]
     pub fn merge(mut self, other: Self) -> Self {
@@ -109,6 +118,7 @@ impl BrandRules {
         self.exclamation_marks = self.exclamation_marks.or(other.exclamation_marks);
         self.use_hashtags = self.use_hashtags.or(other.use_hashtags);
         self.max_hashtags = self.max_hashtags.or(other.max_hashtags);
+        self.hashtag_networks = self.hashtag_networks.or(other.hashtag_networks);
         self.max_sentence_words = self.max_sentence_words.or(other.max_sentence_words);
         self.contractions = self.contractions.or(other.contractions);
         self.speaks_as = self.speaks_as.or(other.speaks_as);

@@ -3,7 +3,7 @@
 use super::Citation;
 use super::compose::{Composition, Mark, Piece};
 use super::fluency::same_start;
-use crate::networks::{HashtagPlace, NetworkRules};
+use crate::networks::{HashtagPlace, NetworkId, NetworkRules};
 use crate::skills::MoveKind;
 use crate::text::{self, Span};
 
@@ -23,6 +23,8 @@ pub struct Extras {
     pub hashtags: Vec<String>,
     /// Hashtags that the brand's rules ask for: on every network.
     pub required_hashtags: Vec<String>,
+    /// Networks that carry no hashtags but the required ones.
+    pub untagged: Vec<NetworkId>,
     /// Text that every post carries.
     pub required: Vec<String>,
     /// The address that the brief asks to link.
@@ -49,7 +51,10 @@ pub fn adapt(composition: &Composition, extras: &Extras, rules: &NetworkRules) -
         first_step_only(&mut pieces, composition.first_step_line.as_deref(), &fits);
     }
     let wanted = rules.hashtags.recommended.value;
-    let (most, least) = (wanted.max as usize, wanted.min as usize);
+    let (most, least) = match extras.untagged.contains(&rules.id) {
+        true => (0, 0),
+        false => (wanted.max as usize, wanted.min as usize),
+    };
     loop {
         for tags in (least.min(most)..=most).rev() {
             let (text, spans) = whole(&pieces, extras, tags, rules);

@@ -5,6 +5,7 @@ use super::adapt::Extras;
 use super::manner::Manner;
 use super::material::Material;
 use super::nouns::Number;
+use crate::networks::NetworkId;
 use crate::text;
 
 /// Longest hashtag made from a topic, in characters: longer ones nobody reads.
@@ -60,6 +61,10 @@ pub fn extras(input: &DraftingInput, manner: &Manner, material: &Material) -> Ex
     Extras {
         hashtags,
         required_hashtags,
+        untagged: NetworkId::ALL
+            .into_iter()
+            .filter(|network| input.brand.rules.keeps_hashtags_off(*network))
+            .collect(),
         required,
         link: input
             .brand

@@ -15,6 +15,9 @@ use crate::knowledge::{Entity, EntityKind, Fact, StatementForm};
 use crate::text;
 use std::collections::{BTreeMap, BTreeSet};
 
+/// A step of fewer words is an order or a label.
+const LEAST_TOLD: usize = 5;
+
 /// What a sentence does in a post.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Role {
@@ -52,6 +55,8 @@ pub struct Unit {
     pub in_place: bool,
     /// A word of the topic stands in it, and not only in a heading above it.
     pub names_topic: bool,
+    /// It stands where the folder tells of what the brief is about.
+    pub at_home: bool,
     /// It has a sentence that is longer than the brand writes.
     pub long: bool,
     pub kinds: BTreeSet<EntityKind>,
@@ -124,8 +129,6 @@ pub struct Material {
     pub new: bool,
     /// The unit that the brief is about: no candidate goes without it if there is room.
     pub core: Option<usize>,
-    /// The sections that the brief is about: where they have enough to say, no other leads.
-    pub home: BTreeSet<usize>,
 }
 
 /// Gathers what the facts, the brief and the past posts have to offer.
@@ -156,19 +159,12 @@ pub fn gather(input: &DraftingInput, manner: &Manner) -> Material {
         }
     }
     // What answers a question stands by itself.
-    let home = if input.intent.goal.starts_with("faq") {
-        BTreeSet::new()
-    } else {
-        home::find(
-            &mut units,
-            input.facts,
-            &topic,
-            &input.brand.name,
-            &input.intent.goal,
-        )
-    };
+    if !input.intent.goal.starts_with("faq") {
+        let goal = &input.intent.goal;
+        home::find(&mut units, input.facts, &topic, &input.brand.name, goal);
+    }
     let titles = titles::of_units(&units, input.facts, &topic, manner);
-    let core = core(&units, input, &topic, &home, &titles);
+    let core = core(&units, input, &topic, &titles);
     // What is too long for the brand is said only if it is what the brief is about.
     for (at, unit) in units.iter_mut().enumerate() {
         // Steps come all or not at all.
@@ -177,6 +173,17 @@ pub fn gather(input: &DraftingInput, manner: &Manner) -> Material {
         }
     }
     let procedures = procedures::procedures(&units, input.facts, &topic);
+    // Numbered sentences that are nothing to do ("The tuner plays it for an hour") tell of something.
+    let done: BTreeSet<usize> = procedures
+        .iter()
+        .flat_map(|how_to| how_to.steps.iter().copied())
+        .collect();
+    for (at, unit) in units.iter_mut().enumerate() {
+        let told = unit.alone && !past::asks(&unit.text) && unit.words >= LEAST_TOLD;
+        if unit.role == Role::Step && !done.contains(&at) && told {
+            unit.role = Role::Detail;
+        }
+    }
     let (noun, topic_fact) =
         topic::topic_noun(input).map_or((None, None), |(noun, fact)| (Some(noun), Some(fact)));
     let fillings = Fillings {
@@ -202,7 +209,6 @@ pub fn gather(input: &DraftingInput, manner: &Manner) -> Material {
             )
         }),
         core,
-        home,
         titles,
         units,
         procedures,
@@ -303,7 +309,6 @@ fn core(
     units: &[Unit],
     input: &DraftingInput,
     topic: &Topic,
-    home: &BTreeSet<usize>,
     titles: &BTreeMap<usize, Title>,
 ) -> Option<usize> {
     let brief: BTreeSet<String> = stems(&input.brief.text).collect();
@@ -311,28 +316,26 @@ fn core(
     // A page says first what it is about.
     let opener = (0..units.len())
         .filter(|&at| {
-            home.contains(&units[at].section) && topic.heads(&input.facts[units[at].fact])
+            let unit = &units[at];
+            unit.at_home && (unit.names_topic || topic.heads(&input.facts[unit.fact]))
         })
         .min_by_key(|&at| input.facts[units[at].fact].span);
     let value = |at: usize| {
         let unit = &units[at];
         let question = if answers { asked(unit, &brief) } else { 0.0 };
-        let essence = if unit.role == Role::Essence {
+        // Whoever asks wants the answer, not what the thing is.
+        let essence = if unit.role == Role::Essence && !answers {
             0.15
         } else {
             0.0
         };
         let long = if unit.long { 0.1 } else { 0.0 };
-        let headed = if topic.heads(&input.facts[unit.fact]) {
+        let headed = if topic.heads(&input.facts[unit.fact]) && !answers {
             0.1
         } else {
             0.0
         };
-        let at_home = if home.contains(&unit.section) {
-            0.2
-        } else {
-            0.0
-        };
+        let at_home = if unit.at_home { 0.2 } else { 0.0 };
         let opens = if opener == Some(at) { 0.25 } else { 0.0 };
         unit.topicality + question + essence + headed + at_home + opens - long
     };
@@ -347,11 +350,16 @@ fn core(
         .max_by(|&left, &right| value(left).total_cmp(&value(right)).then(right.cmp(&left)))
 }
 
-/// How much of the question that a unit answers is among these stems, 0 to 1.
+/// How much of the question that a unit answers is among these stems, 0 to 1. One word of several is none:
+/// "How exact are your cuts?" is not whether cut mesh can be returned.
 fn asked(unit: &Unit, said: &BTreeSet<String>) -> f32 {
     unit.reply.as_ref().map_or(0.0, |reply| {
         let question: BTreeSet<String> = stems(&reply.question).collect();
-        question.intersection(said).count() as f32 / question.len().max(1) as f32
+        let shared = question.intersection(said).count();
+        if shared < question.len().min(2) {
+            return 0.0;
+        }
+        shared as f32 / question.len().max(1) as f32
     })
 }
 

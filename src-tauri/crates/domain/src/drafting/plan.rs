@@ -141,7 +141,7 @@ pub fn plans(
     if used.way.core_first && used.leads.is_empty() {
         let tells_core = |lead: &Lead| match lead {
             Lead::Unit(at) => maker.leads_to_core(*at),
-            Lead::Procedure(_) => maker.has(MoveKind::Steps),
+            Lead::Procedure(at) => maker.tells_steps(*at),
         };
         if leads.iter().any(tells_core) {
             leads.retain(tells_core);
@@ -311,16 +311,20 @@ impl Maker<'_> {
             });
             let held_back = unit.part && !self.used.allow_parts;
             let core_section = self.material.core.map(|core| self.unit(core).section);
-            let elsewhere = if self.material.home.is_empty() {
-                core_section != Some(unit.section)
+            let elsewhere = if self.has_home() {
+                !unit.at_home
             } else {
-                !self.material.home.contains(&unit.section)
+                core_section != Some(unit.section)
             };
             // An answer is led into by what is near its question, or not at all.
             let far = self.goal.starts_with("faq")
                 && self.material.core.is_some_and(|core| {
                     let core = self.unit(core);
-                    unit.document != core.document || unit.topicality < 0.85 * core.topicality
+                    // Where no question of the folder's own was asked, the answer may stand on any page.
+                    let asked = core.reply.is_some();
+                    let least = if asked { 0.85 } else { 0.6 };
+                    asked && unit.document != core.document
+                        || unit.topicality < least * core.topicality
                 });
             // Beside the topic is no place to begin; where there is little, near it will do.
             let near = if self.used.way.loose {
@@ -373,7 +377,7 @@ impl Maker<'_> {
         }
         for (at, procedure) in self.material.procedures.iter().enumerate() {
             let lead = Lead::Procedure(at);
-            if !self.has(MoveKind::Steps)
+            if !self.tells_steps(at)
                 || self.used.leads.contains(&lead)
                 || self
                     .used
@@ -388,8 +392,7 @@ impl Maker<'_> {
                 .iter()
                 .map(|&step| self.unit(step).topicality)
                 .fold(0.0, f32::max);
-            let wanted = if self.has(MoveKind::Steps) { 0.9 } else { -0.2 };
-            leads.push((1.3 * topicality + wanted, lead));
+            leads.push((1.3 * topicality + 0.9, lead));
         }
         leads.sort_by(|left, right| right.0.total_cmp(&left.0).then(left.1.cmp(&right.1)));
         leads.into_iter().map(|(_, lead)| lead).collect()
@@ -403,18 +406,26 @@ impl Maker<'_> {
             unit.alone && !unit.part && !unit.negative && told
         };
         let units = self.material.units.iter().enumerate();
-        let mut left = units.filter(|(at, unit)| {
-            let there = self.material.home.contains(&unit.section);
-            there && leads(unit) && !self.used.units.contains(at)
-        });
+        let mut left =
+            units.filter(|(at, unit)| unit.at_home && leads(unit) && !self.used.units.contains(at));
         self.is_rich_at_home() || left.next().is_some()
+    }
+
+    /// Whether steps belong here: the skill asks for them, or they are how the folder tells of the topic.
+    fn tells_steps(&self, procedure: usize) -> bool {
+        let steps = &self.material.procedures[procedure].steps;
+        self.has(MoveKind::Steps) || steps.iter().all(|&step| self.unit(step).at_home)
+    }
+
+    /// Whether the folder has a place that tells of what the brief is about.
+    fn has_home(&self) -> bool {
+        self.material.units.iter().any(|unit| unit.at_home)
     }
 
     /// Whether enough stands where the brief's topic is told to answer it from there alone.
     fn is_rich_at_home(&self) -> bool {
         let told = |unit: &&Unit| {
-            let there = self.material.home.contains(&unit.section);
-            there && !unit.part && (unit.alone || unit.in_place) && unit.role != Role::Ask
+            unit.at_home && !unit.part && (unit.alone || unit.in_place) && unit.role != Role::Ask
         };
         self.material.units.iter().filter(told).count() >= ENOUGH
     }

@@ -10,12 +10,8 @@ use super::likeness::{MAX_LIKENESS, Trigrams};
 use super::manner::{MAX_CORE_WORDS, Manner};
 use super::material::{self, Material};
 use super::plan::{self, Closing, Hook, Lead, Plan, Used, Way};
-use super::rerank::{self, Weights};
 use super::seed::{self, Seed};
-use super::{
-    Angle, Candidate, DraftVersion, Drafted, DraftingInput, Notice, Ranking, advice, frames,
-    hashtags,
-};
+use super::{Angle, Candidate, DraftVersion, DraftingInput, Notice, Ranking, frames, hashtags};
 use crate::knowledge::{EntryKind, Fact};
 use crate::language::Language;
 use crate::networks;
@@ -50,26 +46,6 @@ const NOT_ASKED: f32 = 0.8;
 
 /// How many of the best plans are scored for voice, the costliest part.
 const VOICED: usize = 5;
-
-/// Writes the candidates that answer a brief, or says what it needs to know first. The same input and seed
-/// give the same answer.
-pub fn draft(input: &DraftingInput, seed: u64) -> Drafted {
-    if let Some(advisory) = advice::unknown_product(&input.brief.text, input.intent, input.hits) {
-        return Drafted::Advisory { advisory };
-    }
-    let found = candidates(input, seed);
-    let wanted = input.wanted.clamp(1, 3);
-    if found.is_empty() {
-        return Drafted::Advisory {
-            advisory: advice::nothing_known(&input.brief.text, input.intent, input.hits),
-        };
-    }
-    let note = notice(input, wanted, found.len());
-    Drafted::Candidates {
-        candidates: rerank::rerank(found, &Weights::default()),
-        note,
-    }
-}
 
 /// The candidates before they are ranked: at most `input.wanted`, fewer if there are not as many honest
 /// angles, none if the facts do not do. One alone is given only if it says just what the brief asks.
@@ -239,7 +215,7 @@ impl Slots<'_> {
                 continue;
             }
             seen.push(composition.pieces.clone());
-            if self.evades(&composition) {
+            if self.evades(&plan, &composition) {
                 continue;
             }
             let score = self.score(&plan, &composition) + self.seed.below(100) as f32 / 2_000.0;
@@ -261,14 +237,23 @@ impl Slots<'_> {
         self.fill_next()
     }
 
-    /// A post that answers a question answers it.
-    fn evades(&self, composition: &Composition) -> bool {
-        let core = self
-            .material
-            .core
-            .map(|core| Some(self.material.units[core].fact));
-        self.input.intent.goal.starts_with("faq")
-            && core.is_some_and(|core| !composition.facts.contains(&core))
+    /// A post that answers a question answers it, and one that announces or offers says what.
+    fn evades(&self, plan: &Plan, composition: &Composition) -> bool {
+        let goal = self.input.intent.goal.as_str();
+        let Some(core) = self.material.core else {
+            return false;
+        };
+        let units = &self.material.units;
+        let said = composition.facts.contains(&Some(units[core].fact));
+        let titled = match plan.lead {
+            Lead::Unit(at) => units[at].section == units[core].section,
+            Lead::Procedure(_) => true,
+        } && matches!(plan.hook, Hook::Title(..));
+        match goal {
+            _ if goal.starts_with("faq") => !said,
+            "announcement" | "offer" => !said && !titled,
+            _ => false,
+        }
     }
 
     fn take_best(&mut self, mut scored: Vec<(f32, Plan, Composition)>) -> bool {

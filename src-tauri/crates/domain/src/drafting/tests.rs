@@ -3,7 +3,7 @@
 use super::*;
 use crate::brand::{BrandKit, BrandRules, Preference, Rule, voice};
 use crate::ids::{DocumentId, PastPostId};
-use crate::knowledge::{Document, DocumentKind, context, entailment, reading};
+use crate::knowledge::{Document, DocumentKind, context, entailment, number_paragraphs, reading};
 use crate::networks;
 use crate::skills;
 use crate::text;
@@ -62,6 +62,25 @@ const FOLDERS: &[(&str, &str, &[&str])] = &[
     ),
 ];
 
+/// What the steps of a run do one after the other.
+fn draft(input: &DraftingInput, seed: u64) -> Drafted {
+    if let Some(advisory) = advice::unknown_product(&input.brief.text, input.intent, input.hits) {
+        return Drafted::Advisory { advisory };
+    }
+    let found = candidates(input, seed);
+    let wanted = input.wanted.clamp(1, 3);
+    if found.is_empty() {
+        return Drafted::Advisory {
+            advisory: advice::nothing_known(&input.brief.text, input.intent, input.hits),
+        };
+    }
+    let note = notice(input, wanted, found.len());
+    Drafted::Candidates {
+        candidates: rerank::rerank(found, &rerank::Weights::default()),
+        note,
+    }
+}
+
 struct Case {
     brief: Brief,
     intent: Intent,
@@ -88,10 +107,11 @@ impl Case {
             sha256: String::new(),
         };
         let entries = reading::read(&document, &[], &mut ids).entries;
-        let hits: Vec<Fact> = entries
+        let mut hits: Vec<Fact> = entries
             .iter()
             .map(|entry| Fact::of(entry, &document.file, 0.5))
             .collect();
+        number_paragraphs(&mut hits, document.id, &document.text);
         let topics: Vec<&str> = entries
             .iter()
             .flat_map(|entry| entry.headings.iter().map(String::as_str))

@@ -310,6 +310,17 @@ pub fn leans(sentence: &str) -> bool {
     if placed && that {
         return true;
     }
+    // "Four in ten said they had to take time off": ten of whom?
+    let share = folded.get(1).is_some_and(|word| word == "in")
+        && folded.get(3).is_some_and(|word| {
+            matches!(
+                word.as_str(),
+                "said" | "say" | "were" | "are" | "had" | "have" | "came" | "wanted" | "did"
+            )
+        });
+    if share || points_at_nothing(sentence) {
+        return true;
+    }
     let since = sentence.to_lowercase().contains("since then");
     let bare = word_count(sentence) <= 3
         && matches!(
@@ -317,6 +328,34 @@ pub fn leans(sentence: &str) -> bool {
             "you" | "you'll" | "you'd" | "we" | "people" | "nobody"
         );
     nobody || later || since || bare || word_leans || LEANING_STARTS.iter().any(starts_with)
+}
+
+/// Whether a plain sentence has "it" or "them" for something that it does not name: "Beetles and hedgehogs
+/// live in them." Where a clause stands before, its words may be meant.
+fn points_at_nothing(sentence: &str) -> bool {
+    const CLAUSES: &[&str] = &[
+        "after", "although", "as", "because", "before", "but", "if", "once", "or", "since", "so",
+        "than", "that", "then", "unless", "until", "what", "when", "where", "which", "while",
+        "who", "why",
+    ];
+    let words: Vec<String> = text::words(sentence)
+        .map(|word| text::fold(word.text))
+        .collect();
+    let Some(at) = words.iter().position(|word| word == "them" || word == "it") else {
+        return false;
+    };
+    let next = words.get(at + 1).map_or("", String::as_str);
+    // "Today it is closed", "we find it hard to" point at nothing, and need nothing.
+    let empty =
+        words[at] == "it" && matches!(next, "is" | "was" | "takes" | "rains" | "easy" | "hard");
+    let clause = words[..at]
+        .iter()
+        .any(|word| CLAUSES.contains(&word.as_str()));
+    // "Rinse the lid and dry it", "Take the lid off, then dry it"
+    let told = sentence.split([',', ';', ':', '–', '—']).count() > 1
+        || words[..at].iter().any(|word| word == "and") && at > 4;
+    let ends = words.len() - at <= 2;
+    !empty && !clause && !told && ends && words[at] == "them" && words.len() <= 10
 }
 
 /// Whether the words of a text that tell anything are all among those allowed.

@@ -38,9 +38,13 @@ fn check(draft: &Draft<'_>, _: &Measured, context: &CheckContext<'_>) -> Vec<Fin
         .max
         .filter(|max| tags.len() > max.value as usize);
     let advised = rules.hashtags.advised_max;
-    if brand.use_hashtags == Some(false) && !tags.is_empty() {
+    if brand.keeps_hashtags_off(rules.id) && !tags.is_empty() {
         let finding = new("unwanted", Severity::Warn, beyond(0), numbers(0));
-        found.push(finding.by_brand(brand.stated.get("use_hashtags")));
+        let stated = match brand.use_hashtags {
+            Some(false) => brand.stated.get("use_hashtags"),
+            _ => brand.stated.get("hashtag_networks"),
+        };
+        found.push(finding.by_brand(stated));
     } else if let Some(max) = refused {
         found.push(
             new(

@@ -37,6 +37,7 @@ pub(super) fn fact(text: &str) -> Fact {
         quoted: false,
         order: None,
         product: None,
+        paragraph: 0,
         relevance: 1.0,
     }
 }

@@ -5,7 +5,7 @@
 
 mod topic;
 
-pub use topic::{Place, Topic, is_general, is_stop_word, named_thing, stem, stems};
+pub use topic::{Level, Place, Topic, is_general, is_stop_word, named_thing, stem, stems};
 
 use super::{Category, EntityKind, EntryKind, Fact, StatementForm};
 use crate::drafting::Intent;
@@ -257,20 +257,22 @@ fn with_neighbors(topic: &Topic, scored: &mut [(f32, &Fact)], best: f32, floor: 
             .filter(|(_, other)| other.document == fact.document && other.headings == fact.headings)
             .count()
     };
-    let sections: Vec<&Fact> = scored
+    let near: Vec<&Fact> = scored
         .iter()
-        .filter(|(score, fact)| {
-            let apart = stands_apart(fact);
-            *score >= 0.85 * best
-                && !apart
-                && (fact.headings.len() > 1 || topic.names(fact) && size(fact) <= MOST_NEIGHBORS)
-        })
+        .filter(|(score, fact)| *score >= 0.85 * best && !stands_apart(fact))
         .map(|(_, fact)| *fact)
         .collect();
+    let whole: Vec<bool> = near
+        .iter()
+        .map(|fact| fact.headings.len() > 1 || topic.names(fact) && size(fact) <= MOST_NEIGHBORS)
+        .collect();
     for (score, fact) in scored.iter_mut() {
-        let beside = sections
-            .iter()
-            .any(|known| known.document == fact.document && known.headings == fact.headings);
+        // Of a page without inner headings at least the paragraph is one.
+        let beside = near.iter().zip(&whole).any(|(known, whole)| {
+            known.document == fact.document
+                && known.headings == fact.headings
+                && (*whole || known.paragraph == fact.paragraph)
+        });
         if beside && !stands_apart(fact) {
             *score = score.max(floor);
         }
@@ -469,6 +471,7 @@ mod tests {
             quoted: false,
             order: None,
             product: None,
+            paragraph: 0,
             relevance: 0.5,
         }
     }

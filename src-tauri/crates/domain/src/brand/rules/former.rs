@@ -25,6 +25,7 @@ impl BrandRules {
                 "exclamation_marks" => self.exclamation_marks = None,
                 "use_hashtags" => self.use_hashtags = None,
                 "max_hashtags" => self.max_hashtags = None,
+                "hashtag_networks" => self.hashtag_networks = None,
                 "max_sentence_words" => self.max_sentence_words = None,
                 "contractions" => self.contractions = None,
                 "speaks_as" => self.speaks_as = None,

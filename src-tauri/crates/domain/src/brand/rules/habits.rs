@@ -1,6 +1,7 @@
 //! Single settings of a guide: emoji, exclamation marks, hashtags, length of sentences, contractions, the
 //! person it speaks in, and spelling.
 
+use super::hashtag_networks::hashtag_networks;
 use super::pairs::Pair;
 use super::terms::{has, normalize};
 use crate::brand::{BrandRules, RuleSource, SpeaksAs, Spelling};
@@ -122,6 +123,10 @@ impl Setter<'_> {
         if !has(text, "hashtag|hashtags|hash tags|hash tag") {
             return;
         }
+        if let Some(networks) = hashtag_networks(text) {
+            self.rules.hashtag_networks.get_or_insert(networks);
+            self.note("hashtag_networks");
+        }
         let limited = has(
             text,
             "max|maximum|maximal|most|up to|more than|hochstens|bis zu|mehr als|or|oder|to\
@@ -139,7 +144,7 @@ impl Setter<'_> {
             self.note("max_hashtags");
             return;
         }
-        let bare = text.split(' ').count() <= 8;
+        let bare = text.split(' ').count() <= 8 && hashtag_networks(text).is_none();
         if bare && let Some(allowed) = allowed(text, avoided) {
             self.rules.use_hashtags.get_or_insert(allowed);
             self.note("use_hashtags");

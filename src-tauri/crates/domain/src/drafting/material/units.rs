@@ -61,6 +61,7 @@ pub(super) fn unit(index: usize, fact: &Fact, manner: &Manner, topicality: f32) 
         negative: is_negative(&text),
         alone,
         in_place,
+        at_home: false,
         long,
         names_topic: false,
         kinds: entities().map(|entity| entity.kind).collect(),

@@ -251,8 +251,11 @@ impl Maker<'_> {
                 .filter(|&&at| self.unit(at).section == section)
                 .map(|&at| self.unit(at).topicality)
                 .collect();
-            let home = &self.material.home;
-            let own = section == self.unit(first).section || home.contains(&section);
+            let at_home = items.iter().any(|&at| {
+                let unit = self.unit(at);
+                unit.section == section && unit.at_home
+            });
+            let own = section == self.unit(first).section || at_home;
             let strange = !own && (self.goal.starts_with("faq") || self.is_rich_at_home());
             let mean = of.iter().sum::<f32>() / of.len().max(1) as f32;
             let beside = !own && mean < LISTED_NEAR * self.unit(first).topicality;
@@ -389,21 +392,25 @@ impl Maker<'_> {
     /// it, unless it is what the brief asks for and stands elsewhere.
     fn goes_back(&self, at: usize, first: usize) -> bool {
         let (unit, lead) = (self.unit(at), self.unit(first));
-        let running = |unit: &Unit| self.facts[unit.fact].kind == EntryKind::Statement;
-        let home = self.material.home.contains(&lead.section);
+        let running = |unit: &Unit| {
+            let kind = self.facts[unit.fact].kind;
+            matches!(kind, EntryKind::Statement | EntryKind::Step)
+        };
+        let home = lead.at_home;
+        // News comes first, and may come behind what caught the eye.
+        let news = matches!(self.goal, "announcement" | "offer");
         unit.document == lead.document
             && (unit.section == lead.section || home && self.together(at, first))
             && running(unit)
             && running(lead)
             && unit.place < lead.place
-            && (home || !self.is_core(at))
+            && !(news && self.is_core(at))
     }
 
     /// Whether two units stand in one section, or both where the brief's topic is told.
     fn together(&self, left: usize, right: usize) -> bool {
-        let (left, right) = (self.unit(left).section, self.unit(right).section);
-        let home = &self.material.home;
-        left == right || home.contains(&left) && home.contains(&right)
+        let (left, right) = (self.unit(left), self.unit(right));
+        left.section == right.section || left.at_home && right.at_home
     }
 
     /// A sentence of the answer that an FAQ post is about goes with it, whatever it is else.
@@ -457,11 +464,13 @@ impl Maker<'_> {
             0.0
         };
         if basic {
-            // One line on who, when or where, if nothing that is on the topic is left.
+            // One line on who, when or where, if nothing that is on the topic is left: under an answer or a
+            // story it would be beside the point.
+            let beside = self.goal.starts_with("faq") || self.goal == "behind-the-scenes";
             let another = taken
                 .iter()
                 .any(|&other| self.facts[self.unit(other).fact].relevance <= BASIC_RELEVANCE);
-            return (!another && !self.used.units.contains(&at)).then_some(0.16);
+            return (!another && !beside && !self.used.units.contains(&at)).then_some(0.16);
         }
         let apart = unit.section != lead.section && self.leads_away(unit);
         // From another document only what is as much on the topic as the lead is.
@@ -469,14 +478,20 @@ impl Maker<'_> {
         // Out of its section a sentence must say itself what it is about.
         let silent = unit.section != lead.section && !unit.names_topic;
         // Where the topic has its own place, another page has a say only on the very same.
-        let home = &self.material.home;
-        let outside = self.is_rich_at_home() && !home.contains(&unit.section);
+        let outside = self.is_rich_at_home() && !unit.at_home;
         let astray = outside && (unit.document != lead.document || !unit.names_topic);
         // An answer goes on as its own page does, or with what answers the same.
         let core = self.material.core.map(|core| self.unit(core).topicality);
+        let asked = self
+            .material
+            .core
+            .is_some_and(|core| self.unit(core).reply.is_some());
         let other = self.goal.starts_with("faq")
-            && (unit.section != lead.section || self.facts[lead.fact].kind == EntryKind::Answer)
-            && core.is_some_and(|core| unit.topicality < ANSWERS_TOO * core);
+            && asked
+            && (unit.document != lead.document
+                || (unit.section != lead.section
+                    || self.facts[lead.fact].kind == EntryKind::Answer)
+                    && core.is_some_and(|core| unit.topicality < ANSWERS_TOO * core));
         if (strange || silent || astray || other) && !self.is_core(at) {
             return None;
         }

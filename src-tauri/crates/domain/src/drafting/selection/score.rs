@@ -103,7 +103,7 @@ impl Slots<'_> {
         // What the brief asks for is worth saying in each; a how-to's steps are what it asks for.
         // What stands in the same place tells of it too.
         let at_home = match plan.lead {
-            Lead::Unit(at) => self.material.home.contains(&units[at].section),
+            Lead::Unit(at) => units[at].at_home,
             Lead::Procedure(_) => false,
         };
         let evasive = if answered || steps || at_home {

@@ -15,27 +15,42 @@ fn section(fact: &Fact) -> Section {
     (fact.document, fact.headings.clone())
 }
 
-/// A section of a page, or a whole page.
+/// A part of the folder that may tell of a topic, in its order.
 #[derive(Debug, Clone)]
 pub struct Place<'a> {
     pub facts: Vec<&'a Fact>,
-    pub page: bool,
+    pub level: Level,
+}
+
+/// How large a place is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Level {
+    Page,
+    Section,
+    Paragraph,
 }
 
 impl Place<'_> {
-    /// The stems of its heading; of its title and its file's name if it is a page or all of one.
+    /// What says what the place is about: its title, its heading, or in running text its first sentence.
+    pub fn heading(&self) -> Option<&str> {
+        let first = self.facts.first()?;
+        match self.level {
+            Level::Page => first.headings.first().map(String::as_str),
+            Level::Section => first.headings.last().map(String::as_str),
+            Level::Paragraph => Some(&first.text),
+        }
+    }
+
+    /// The stems of that, and of the file's name if the place is a page or all of one.
     fn above(&self, brand: &str) -> impl Iterator<Item = String> {
         let first = self.facts.first();
-        let whole = self.page || first.is_some_and(|fact| fact.headings.len() < 2);
-        let heading = first.and_then(|fact| match self.page {
-            true => fact.headings.first(),
-            false => fact.headings.last(),
-        });
-        let heading = heading.filter(|heading| heading.as_str() != brand).cloned();
+        let whole = self.level == Level::Page
+            || self.level == Level::Section && first.is_some_and(|fact| fact.headings.len() < 2);
+        let heading = self.heading().filter(|heading| *heading != brand);
         let file = first
             .filter(|_| whole)
             .map(|fact| fact.file.replace(['/', '.', '_', '-'], " "));
-        [heading, file]
+        [heading.map(str::to_owned), file]
             .into_iter()
             .flatten()
             .flat_map(|text| stems(&text).collect::<Vec<_>>())
@@ -363,10 +378,10 @@ const HEADLESS: &[&str] = &[
 /// Words by which briefs ask for posts of any topic.
 pub fn is_general(stem: &str) -> bool {
     const GENERAL: &[&str] = &[
-        "add", "announc", "answ", "answer", "behind", "bring", "day", "deal", "explain", "famil",
-        "good", "help", "introduc", "know", "launch", "long", "news", "off", "offer", "peopl",
-        "question", "scen", "show", "tell", "thing", "tim", "tip", "use", "us", "way", "week",
-        "work", "year",
+        "add", "announc", "answ", "answer", "behind", "bring", "cost", "day", "deal", "explain",
+        "famil", "good", "help", "introduc", "know", "launch", "long", "news", "off", "offer",
+        "peopl", "pric", "question", "sav", "scen", "show", "tell", "thing", "tim", "tip", "use",
+        "us", "way", "week", "work", "year",
     ];
     GENERAL.contains(&stem)
 }

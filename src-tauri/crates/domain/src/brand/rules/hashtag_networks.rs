@@ -1,0 +1,97 @@
+//! On which networks a guide wants hashtags.
+
+use crate::networks::NetworkId;
+
+/// Where a sentence allows hashtags, if it names networks: those after "only on", all but those after "none
+/// on", or all that it names where there are none anywhere else.
+pub(super) fn hashtag_networks(text: &str) -> Option<Vec<NetworkId>> {
+    const NAMES: &[(&str, NetworkId)] = &[
+        ("linkedin", NetworkId::LinkedIn),
+        ("x", NetworkId::X),
+        ("twitter", NetworkId::X),
+        ("facebook", NetworkId::Facebook),
+        ("instagram", NetworkId::Instagram),
+        ("insta", NetworkId::Instagram),
+    ];
+    let words: Vec<&str> = text.split(' ').map(|word| word.trim_matches(',')).collect();
+    let named = |words: &[&str]| -> Vec<NetworkId> {
+        let mut found: Vec<NetworkId> = NAMES
+            .iter()
+            .filter(|(name, _)| words.contains(name))
+            .map(|(_, network)| *network)
+            .collect();
+        found.sort_unstable();
+        found.dedup();
+        found
+    };
+    let behind = |phrases: &[&[&str]]| {
+        (0..words.len()).find_map(|at| {
+            let starts = |phrase: &&&[&str]| words[at..].starts_with(phrase);
+            phrases.iter().find(starts)?;
+            Some(named(&words[at..]))
+        })
+    };
+    let elsewhere: &[&[&str]] = &[
+        &["anywhere", "else"],
+        &["none", "elsewhere"],
+        &["nowhere", "else"],
+        &["nirgends", "sonst"],
+    ];
+    let only: &[&[&str]] = &[
+        &["only", "on"],
+        &["just", "on"],
+        &["only", "for"],
+        &["nur", "auf"],
+    ];
+    let none: &[&[&str]] = &[
+        &["none", "on"],
+        &["not", "on"],
+        &["never", "on"],
+        &["no", "hashtags", "on"],
+        &["without", "hashtags", "on"],
+        &["keine", "auf"],
+        &["nicht", "auf"],
+        &["keine", "hashtags", "auf"],
+    ];
+    let all_named = named(&words);
+    if let Some(networks) = behind(only).filter(|networks| !networks.is_empty()) {
+        return Some(networks);
+    }
+    if behind(elsewhere).is_some() && !all_named.is_empty() {
+        return Some(all_named);
+    }
+    let off = behind(none).filter(|networks| !networks.is_empty())?;
+    let rest = NetworkId::ALL
+        .into_iter()
+        .filter(|network| !off.contains(network));
+    Some(rest.collect())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use NetworkId::{Facebook, Instagram, LinkedIn, X};
+
+    fn check(text: &str, expect: Option<&[NetworkId]>) {
+        assert_eq!(hashtag_networks(text).as_deref(), expect, "{text:?}");
+    }
+
+    #[test]
+    fn networks_are_named_or_excepted() {
+        check(
+            "at most two hashtags, and only on instagram and linkedin",
+            Some(&[LinkedIn, Instagram]),
+        );
+        check(
+            "at most three hashtags on instagram, and none anywhere else",
+            Some(&[Instagram]),
+        );
+        check(
+            "use one hashtag at the most, and none on linkedin",
+            Some(&[X, Facebook, Instagram]),
+        );
+        check("no hashtags on facebook", Some(&[LinkedIn, X, Instagram]));
+        check("at most two hashtags", None);
+        check("never on a monday", None);
+    }
+}
