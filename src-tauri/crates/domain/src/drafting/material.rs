@@ -15,9 +15,6 @@ use crate::knowledge::{Entity, EntityKind, Fact, StatementForm};
 use crate::text;
 use std::collections::{BTreeMap, BTreeSet};
 
-/// A step of fewer words is an order or a label.
-const LEAST_TOLD: usize = 5;
-
 /// What a sentence does in a post.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Role {
@@ -179,7 +176,8 @@ pub fn gather(input: &DraftingInput, manner: &Manner) -> Material {
         .flat_map(|how_to| how_to.steps.iter().copied())
         .collect();
     for (at, unit) in units.iter_mut().enumerate() {
-        let told = unit.alone && !past::asks(&unit.text) && unit.words >= LEAST_TOLD;
+        let sentence = input.facts[unit.fact].form == StatementForm::Sentence;
+        let told = sentence && unit.alone && !past::asks(&unit.text);
         if unit.role == Role::Step && !done.contains(&at) && told {
             unit.role = Role::Detail;
         }

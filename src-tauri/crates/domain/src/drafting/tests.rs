@@ -373,6 +373,28 @@ fn a_word_that_the_brand_never_uses_is_replaced_or_its_sentence_left_out() {
 }
 
 #[test]
+fn hashtags_stand_only_where_the_guide_wants_them() {
+    let mut tagged = 0;
+    for mut case in cases() {
+        case.brand.hashtags = vec!["#OurTown".into()];
+        case.brand.rules.hashtag_networks = Some(vec![NetworkId::Instagram]);
+        let Drafted::Candidates { candidates, .. } = case.draft(1) else {
+            continue;
+        };
+        for version in candidates.iter().flat_map(|candidate| &candidate.versions) {
+            let has = version.text.contains('#');
+            tagged += usize::from(has);
+            assert!(
+                !has || version.network == NetworkId::Instagram,
+                "{}",
+                version.text
+            );
+        }
+    }
+    assert!(tagged > 0, "no post on Instagram has one");
+}
+
+#[test]
 fn the_brands_limits_hold_by_construction() {
     for mut case in cases() {
         case.brand.rules.max_sentence_words = Some(18);

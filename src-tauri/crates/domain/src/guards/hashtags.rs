@@ -405,4 +405,16 @@ mod tests {
             "We cut mesh all day."
         );
     }
+
+    #[test]
+    fn a_network_that_the_guide_keeps_free_of_them_is_kept_free() {
+        let mut brand = brand();
+        brand.rules.hashtag_networks = Some(vec![NetworkId::Instagram]);
+        let text = "A day on site.\n\n#Rebar";
+        assert_eq!(
+            fixed(&brand, NetworkId::Facebook, text).text,
+            "A day on site."
+        );
+        assert_eq!(fixed(&brand, NetworkId::Instagram, text).text, text);
+    }
 }
