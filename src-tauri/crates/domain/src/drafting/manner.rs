@@ -72,11 +72,19 @@ impl<'a> Manner<'a> {
     /// [`say`](Self::say), for the one sentence that the brief is about: it may be longer than the brand's
     /// own limit, as the documents have it, and the check of the house style will say so.
     pub fn say_long(&self, sentence: &str) -> Option<String> {
-        let patient = Self {
+        self.patient().say(sentence)
+    }
+
+    /// [`allows`](Self::allows), for the answer that the brief asks for.
+    pub fn allows_long(&self, text: &str) -> bool {
+        self.patient().allows(text)
+    }
+
+    fn patient(&self) -> Self {
+        Self {
             max_sentence_words: MAX_CORE_WORDS,
             ..self.clone()
-        };
-        patient.say(sentence)
+        }
     }
 
     /// The lexicon, the spelling and the marks alone: for frames, which already speak as the brand does.

@@ -12,7 +12,7 @@ use super::material::{self, Material};
 use super::plan::{self, Closing, Hook, Lead, Plan, Used, Way};
 use super::seed::{self, Seed};
 use super::{Angle, Candidate, DraftVersion, DraftingInput, Notice, Ranking, frames, hashtags};
-use crate::knowledge::{EntryKind, Fact};
+use crate::knowledge::{EntityKind, EntryKind, Fact};
 use crate::language::Language;
 use crate::networks;
 use crate::text;
@@ -32,8 +32,8 @@ const SHARES: [usize; 4] = [5, 3, 2, 1];
 /// A candidate of this score adds nothing to a set.
 const THIN: f32 = 1.05;
 
-/// From this share of its words on a question of the folder is the brief's.
-const SAME_QUESTION: f32 = 0.6;
+/// From this value of [`Material::asks`] on a question of the folder is the brief's.
+const SAME_QUESTION: f32 = 0.45;
 
 /// A second post of fewer words than this is none, beside one that says what is asked.
 const FEWEST_WORDS: usize = 24;
@@ -251,9 +251,29 @@ impl Slots<'_> {
         } && matches!(plan.hook, Hook::Title(..));
         match goal {
             _ if goal.starts_with("faq") => !said,
-            "announcement" | "offer" => !said && !titled,
+            "announcement" | "offer" => !said && !titled || self.hides_the_price(composition),
             _ => false,
         }
+    }
+
+    /// The brief asks for a price that the folder has, and the post does not give one.
+    fn hides_the_price(&self, composition: &Composition) -> bool {
+        let asked = text::words(&self.input.brief.text).any(|word| {
+            matches!(
+                text::fold(word.text).as_str(),
+                "cost" | "costs" | "price" | "prices" | "priced"
+            )
+        });
+        let priced = |fact: usize| {
+            let entities = &self.input.facts[fact].entities;
+            entities
+                .iter()
+                .any(|entity| entity.kind == EntityKind::Price)
+        };
+        let known = self.material.units.iter().any(|unit| {
+            (unit.at_home || unit.names_topic) && (unit.alone || unit.in_place) && priced(unit.fact)
+        });
+        asked && known && !composition.facts.iter().flatten().any(|fact| priced(*fact))
     }
 
     fn take_best(&mut self, mut scored: Vec<(f32, Plan, Composition)>) -> bool {

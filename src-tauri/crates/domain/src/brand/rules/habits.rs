@@ -131,7 +131,7 @@ impl Setter<'_> {
             text,
             "max|maximum|maximal|most|up to|more than|hochstens|bis zu|mehr als|or|oder|to\
                 |bis|limit|only|nur|per post|pro post|pro beitrag|a post|each post|exactly\
-                |genau|use|fewer|weniger",
+                |genau|use|fewer|weniger|enough|genugt|reicht",
         );
         let numbers = numbers_before(text, "hashtag|hashtags|hash tags", 4);
         let after = numbers_after(text, "hashtags|hashtag", 5);
@@ -460,6 +460,11 @@ mod tests {
             "Hashtags: at most 3",
             false,
             rules(|r| r.max_hashtags = Some(3)),
+        );
+        check(
+            "One hashtag is enough and it is #Threadback",
+            false,
+            rules(|r| r.max_hashtags = Some(1)),
         );
         check(
             "Never more than one hashtag",

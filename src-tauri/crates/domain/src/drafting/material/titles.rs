@@ -12,6 +12,9 @@ use std::collections::{BTreeMap, BTreeSet};
 /// Longest heading that is a first line, in words.
 const MOST_WORDS: usize = 9;
 
+/// In a shorter one what looks like a verb is a noun: "First Steps session".
+const LEAST_WORDS_OF_SENTENCE: usize = 4;
+
 /// The same of one over steps.
 const MOST_WORDS_OF_HOW_TO: usize = 10;
 
@@ -72,6 +75,8 @@ pub(super) fn of_units(
                 && !heading.contains(['|', '/', '(', '"', '\u{201c}'])
                 && (!telling || has_heading(&facts[unit.fact], heading))
                 && heading.starts_with(char::is_uppercase)
+                // What it promises are steps.
+                && !text::fold(heading).starts_with("how to ")
                 && manner.allows(heading);
             let title = titled(heading, unit.fact, facts)?;
             (on_topic && adds && fits).then(|| {
@@ -116,7 +121,8 @@ fn closed(heading: &str) -> String {
     let bare = heading.trim().trim_end_matches(['.', ':']);
     let how_to = text::fold(bare).starts_with("how to ");
     let ended = bare.ends_with(['?', '!']);
-    if !how_to && !ended && is_sentence(bare, Language::English) {
+    let long = word_count(bare) >= LEAST_WORDS_OF_SENTENCE;
+    if !how_to && !ended && long && is_sentence(bare, Language::English) {
         format!("{bare}.")
     } else {
         bare.to_owned()

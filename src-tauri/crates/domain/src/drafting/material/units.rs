@@ -35,6 +35,10 @@ pub(super) fn unit(index: usize, fact: &Fact, manner: &Manner, topicality: f32) 
         .and_then(|question| reply(question, &source, fact, manner));
     // A step stands behind the step before it, whatever its form.
     let leaning = matches!(fact.form, StatementForm::Reply | StatementForm::Following);
+    let long = long
+        || reply
+            .as_ref()
+            .is_some_and(|reply| !manner.allows(&reply.answer));
     let alone = (step || !leaning && !fragment)
         && said.as_deref().is_some_and(|said| {
             if step {
@@ -173,7 +177,7 @@ fn reply(question: &str, source: &str, fact: &Fact, manner: &Manner) -> Option<R
         && whole
         && word_count(&question) <= 16
         && manner.allows(&question)
-        && manner.allows(&answer)
+        && manner.allows_long(&answer)
         && keeps_values(&answer, fact))
     .then_some(Reply { question, answer })
 }
