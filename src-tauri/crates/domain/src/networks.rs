@@ -49,6 +49,20 @@ pub enum NetworkId {
     Instagram,
 }
 
+/// Words by which a text names a network, folded.
+pub(crate) const NETWORK_WORDS: &[(&str, NetworkId)] = &[
+    ("linkedin", NetworkId::LinkedIn),
+    ("x", NetworkId::X),
+    ("twitter", NetworkId::X),
+    ("tweet", NetworkId::X),
+    ("tweets", NetworkId::X),
+    ("facebook", NetworkId::Facebook),
+    ("fb", NetworkId::Facebook),
+    ("instagram", NetworkId::Instagram),
+    ("insta", NetworkId::Instagram),
+    ("ig", NetworkId::Instagram),
+];
+
 impl NetworkId {
     /// All networks, in the order in which they are shown.
     pub const ALL: [Self; 4] = [Self::LinkedIn, Self::X, Self::Facebook, Self::Instagram];

@@ -2,22 +2,8 @@
 
 use super::{Brief, BriefError, MAX_BRIEF_CHARS};
 use crate::language::{self, Language};
-use crate::networks::NetworkId;
+use crate::networks::{NETWORK_WORDS, NetworkId};
 use crate::text;
-
-/// Words by which a brief names a network, folded.
-const NETWORK_WORDS: &[(&str, NetworkId)] = &[
-    ("linkedin", NetworkId::LinkedIn),
-    ("x", NetworkId::X),
-    ("twitter", NetworkId::X),
-    ("tweet", NetworkId::X),
-    ("tweets", NetworkId::X),
-    ("facebook", NetworkId::Facebook),
-    ("fb", NetworkId::Facebook),
-    ("instagram", NetworkId::Instagram),
-    ("insta", NetworkId::Instagram),
-    ("ig", NetworkId::Instagram),
-];
 
 /// Phrases that ask for every network, folded.
 const ALL_NETWORKS: &[&str] = &[

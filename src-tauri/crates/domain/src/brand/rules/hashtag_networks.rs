@@ -1,21 +1,13 @@
 //! On which networks a guide wants hashtags.
 
-use crate::networks::NetworkId;
+use crate::networks::{NETWORK_WORDS, NetworkId};
 
 /// Where a sentence allows hashtags, if it names networks: those after "only on", all but those after "none
 /// on", or all that it names where there are none anywhere else.
 pub(super) fn hashtag_networks(text: &str) -> Option<Vec<NetworkId>> {
-    const NAMES: &[(&str, NetworkId)] = &[
-        ("linkedin", NetworkId::LinkedIn),
-        ("x", NetworkId::X),
-        ("twitter", NetworkId::X),
-        ("facebook", NetworkId::Facebook),
-        ("instagram", NetworkId::Instagram),
-        ("insta", NetworkId::Instagram),
-    ];
     let words: Vec<&str> = text.split(' ').map(|word| word.trim_matches(',')).collect();
     let named = |words: &[&str]| -> Vec<NetworkId> {
-        let mut found: Vec<NetworkId> = NAMES
+        let mut found: Vec<NetworkId> = NETWORK_WORDS
             .iter()
             .filter(|(name, _)| words.contains(name))
             .map(|(_, network)| *network)

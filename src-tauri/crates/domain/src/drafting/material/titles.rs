@@ -3,7 +3,7 @@
 use super::{Role, Title, Unit};
 use crate::drafting::manner::{Manner, word_count};
 use crate::knowledge::Fact;
-use crate::knowledge::context::{Topic, stems};
+use crate::knowledge::context::{Level, Topic, stems};
 use crate::knowledge::reading::is_sentence;
 use crate::language::Language;
 use crate::text;
@@ -64,7 +64,8 @@ pub(super) fn of_units(
             let headings = &facts[unit.fact].headings;
             let heading = match level {
                 Level::Page => headings.first()?,
-                Level::Section => headings.last()?,
+                // Nearer to what stands first below both, and so the one that is kept.
+                Level::Section | Level::Paragraph => headings.last()?,
             };
             let said: BTreeSet<String> = stems(heading).collect();
             let on_topic = topic.is_said_by(heading);
@@ -85,13 +86,6 @@ pub(super) fn of_units(
             })
         })
         .collect()
-}
-
-/// What a heading stands over. That of a section is nearer to what stands first below both.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-enum Level {
-    Page,
-    Section,
 }
 
 /// A heading that leans on nothing, with a fact that holds the names in it.
