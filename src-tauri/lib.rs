@@ -1,16 +1,16 @@
 //! The desktop shell: one window, one command, one event, one protocol for bytes. No logic.
 
-mod opening;
 mod protocol;
 
 use clap::Parser;
 use galley_app::error::Error;
-use galley_host::{DEMO, Machine, Place};
-use opening::Opening;
+use galley_app::ports::Event;
+use galley_host::{Desk, Machine, Place};
 use serde_json::Value;
 use std::path::PathBuf;
 use std::process::ExitCode;
-use tauri::{Manager, Runtime, State};
+use tauri::{AppHandle, Emitter, Runtime, State};
+use tokio::sync::broadcast::{Receiver, error::RecvError};
 
 /// Exit status for a fault of ours (sysexits: EX_SOFTWARE).
 const FAULT: u8 = 70;
@@ -19,7 +19,7 @@ const FAULT: u8 = 70;
 #[derive(Debug, Clone, Parser)]
 #[command(name = "galley-desktop", version)]
 pub struct Arguments {
-    /// Open the workspace in this folder; the demo brand NextDaySteel if neither is given.
+    /// Open the workspace in this folder; what was open last if neither is given.
     #[arg(long, conflicts_with = "demo")]
     pub workspace: Option<PathBuf>,
     /// Open the workspace of this demo brand.
@@ -49,27 +49,43 @@ pub fn run() -> ExitCode {
 
 /// The shell for a runtime: the real one, or the tests' without a window.
 pub fn build<R: Runtime>(builder: tauri::Builder<R>, arguments: Arguments) -> tauri::Builder<R> {
-    let place = match (arguments.workspace, arguments.demo) {
-        (Some(folder), _) => Place::Workspace(folder),
-        (None, demo) => Place::Demo(demo.unwrap_or_else(|| DEMO.to_owned())),
+    let first = match (arguments.workspace, arguments.demo) {
+        (Some(folder), _) => Some(Place::Workspace(folder)),
+        (None, demo) => demo.map(Place::Demo),
     };
     let machine = match arguments.seed {
         Some(seed) => Machine::real().with_seed(seed),
         None => Machine::real(),
     };
+    let desk = Desk::start(first, arguments.member, machine);
+    let events = desk.events();
     builder
-        .manage(Opening::start(place, arguments.member, machine))
+        .manage(desk)
         .register_asynchronous_uri_scheme_protocol("galley", protocol::answer)
         .invoke_handler(tauri::generate_handler![op])
         .setup(|app| {
-            app.state::<Opening>().forward(app.handle().clone());
+            forward(events, app.handle().clone());
             Ok(())
         })
 }
 
-/// The one command: calls an operation of the open workspace, waiting for it to be open.
+/// The one command: calls an operation of the desk, or of the open workspace once it is open.
 #[tauri::command]
-async fn op(opening: State<'_, Opening>, name: String, input: Value) -> Result<Value, Error> {
-    let host = opening.host().await?;
-    host.call_async(&name, input).await
+async fn op(desk: State<'_, Desk>, name: String, input: Value) -> Result<Value, Error> {
+    desk.call(&name, input).await
+}
+
+/// Sends what happens to the window, as the event `galley`.
+fn forward<R: Runtime>(mut events: Receiver<Event>, app: AppHandle<R>) {
+    tauri::async_runtime::spawn(async move {
+        loop {
+            let event = match events.recv().await {
+                Ok(event) => event,
+                Err(RecvError::Lagged(_)) => Event::all_stale(),
+                Err(RecvError::Closed) => return,
+            };
+            // A window that is gone needs no news.
+            let _ = app.emit("galley", event);
+        }
+    });
 }

@@ -1,8 +1,8 @@
 //! `galley://`: bytes of the workspace for the window. Pictures are at `media/<id>`.
 
-use crate::opening::Opening;
 use galley_app::error::{Code, Error, Result};
 use galley_domain::ids::MediaId;
+use galley_host::Desk;
 use tauri::http::{Request, Response, StatusCode, header};
 use tauri::{Manager, Runtime, UriSchemeContext, UriSchemeResponder};
 
@@ -19,8 +19,8 @@ pub(crate) fn answer<R: Runtime>(
         .trim_start_matches('/')
         .replace("%2F", "/");
     tauri::async_runtime::spawn(async move {
-        let found = match app.try_state::<Opening>() {
-            Some(opening) => find(&opening, &path).await,
+        let found = match app.try_state::<Desk>() {
+            Some(desk) => find(&desk, &path).await,
             None => Err(Error::new(Code::NotFound, "no workspace is open")),
         };
         let answered = match found {
@@ -45,10 +45,10 @@ pub(crate) fn answer<R: Runtime>(
     });
 }
 
-async fn find(opening: &Opening, path: &str) -> Result<(String, Vec<u8>)> {
+async fn find(desk: &Desk, path: &str) -> Result<(String, Vec<u8>)> {
     let id = path
         .strip_prefix("media/")
         .and_then(|id| id.parse::<MediaId>().ok());
     let id = id.ok_or_else(|| Error::new(Code::NotFound, format!("nothing is at {path}")))?;
-    opening.host().await?.media(id)
+    desk.host().await?.media(id)
 }

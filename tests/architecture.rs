@@ -102,8 +102,10 @@ fn each_ring_stays_free_of_what_belongs_further_out() {
 #[test]
 fn every_operation_is_called_by_a_test() {
     let tests = sources("tests", "rs");
-    for op in galley_app::OPS.iter().copied().flatten() {
-        let called = format!("\"{}\"", op.name());
+    let inside = galley_app::OPS.iter().copied().flatten();
+    let names = inside.map(|op| op.name());
+    for name in names.chain(galley_app::desk::OPS.iter().map(|op| op.name())) {
+        let called = format!("\"{name}\"");
         assert!(
             tests.iter().any(|(_, text)| text.contains(&called)),
             "no test calls {called}"
@@ -170,7 +172,7 @@ fn only_the_bridge_talks_to_tauri() {
 #[test]
 fn the_shell_has_no_logic_to_hide() {
     let folder = root().join("src-tauri");
-    let lines: usize = ["main.rs", "lib.rs", "opening.rs", "protocol.rs", "build.rs"]
+    let lines: usize = ["main.rs", "lib.rs", "protocol.rs", "build.rs"]
         .iter()
         .map(|file| {
             std::fs::read_to_string(folder.join(file))
@@ -181,7 +183,7 @@ fn the_shell_has_no_logic_to_hide() {
         .sum();
     assert!(lines <= 600, "the shell has {lines} lines");
     let shell = sources_in(&folder).len();
-    assert_eq!(shell, 5, "a new file of the shell is not counted above");
+    assert_eq!(shell, 4, "a new file of the shell is not counted above");
 }
 
 fn root() -> PathBuf {

@@ -9,6 +9,7 @@
 mod architecture;
 mod bad_input;
 mod bindings;
+mod desk;
 mod drafting;
 mod guards;
 mod knowledge;

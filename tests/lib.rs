@@ -29,6 +29,7 @@ pub fn machine() -> (Machine, Arc<HandClock>) {
         ids: Arc::new(Counting::default()),
         seeds: Arc::new(Counting::default()),
         settings: Arc::new(MemorySettings::default()),
+        data: None,
     };
     (machine, clock)
 }

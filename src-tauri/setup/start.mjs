@@ -26,7 +26,9 @@ if (display) {
 
 if (display) {
   step.begin("Opening the window on the demo brand NextDaySteel");
-  process.exit(attempt(join(root, "target/release/galley-desktop"), process.argv.slice(2)));
+  const asked = process.argv.slice(2);
+  const arguments_ = asked.length > 0 ? asked : ["--demo", "nextdaysteel"];
+  process.exit(attempt(join(root, "target/release/galley-desktop"), arguments_));
 }
 step.begin("There is no display, so the main job runs here");
 const out = join(root, "out");

@@ -59,7 +59,7 @@ impl Driver {
     /// Opens the window on the demo brand, with what was left there by the window before it.
     pub(crate) async fn open(&self) -> Client {
         self.wait_for_the_workspace().await;
-        self.open_on(&[]).await
+        self.open_on(&["--demo", "nextdaysteel"]).await
     }
 
     /// Opens the window with arguments.

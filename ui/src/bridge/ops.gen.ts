@@ -4,6 +4,11 @@
 
 /** Each operation with its input and output. */
 export interface Ops {
+  "desk.look": { in: Nothing; out: DeskView };
+  "desk.open": { in: OpenIn; out: DeskView };
+  "desk.create": { in: CreateIn; out: ImportView };
+  "desk.reset": { in: ResetIn; out: DeskView };
+  "desk.forget": { in: ForgetIn; out: DeskView };
   "brand.profile": { in: Nothing; out: BrandProfile | null };
   "draft.start": { in: StartDraftIn; out: Started };
   "guard.check": { in: CheckIn; out: CheckedView };
@@ -40,6 +45,11 @@ export type OpName = keyof Ops;
 export type OpFacts = { role: Role; provides: readonly Tag[]; invalidates: readonly Tag[] };
 
 export const OPS: { readonly [K in OpName]: OpFacts } = {
+  "desk.look": { role: "viewer", provides: ["desk"], invalidates: [] },
+  "desk.open": { role: "viewer", provides: [], invalidates: ["desk"] },
+  "desk.create": { role: "viewer", provides: [], invalidates: ["desk"] },
+  "desk.reset": { role: "viewer", provides: [], invalidates: ["desk"] },
+  "desk.forget": { role: "viewer", provides: [], invalidates: ["desk"] },
   "brand.profile": { role: "viewer", provides: ["brand"], invalidates: [] },
   "draft.start": { role: "editor", provides: [], invalidates: ["runs"] },
   "guard.check": { role: "viewer", provides: ["brand", "knowledge"], invalidates: [] },
@@ -92,6 +102,7 @@ export const CODES: readonly Code[] = [
   "disk-full",
   "read-only",
   "damaged",
+  "no-workspace",
   "workspace-missing",
   "workspace-is-file",
   "not-a-workspace",
@@ -364,6 +375,8 @@ export type Code =
 "folder-unreadable" | 
 /**  Nothing in the folder could be read. */
 "nothing-usable" | "disk-full" | "read-only" | "damaged" | 
+/**  No workspace is open yet. */
+"no-workspace" | 
 /**  There is no folder at the workspace's path. */
 "workspace-missing" | 
 /**  The workspace's path is a file. */
@@ -426,6 +439,14 @@ export type Counts = {
 	waiting: number,
 };
 
+/**  What to make a workspace for. */
+export type CreateIn = {
+	/**  A folder of the brand's documents, past posts and pictures. It is read, never changed. */
+	documents: string,
+	/**  An empty folder for the workspace; left out: one in the account's data folder. */
+	folder?: string | null,
+};
+
 /**  What was decided on a version. */
 export type DecisionKind = "approve" | "request-changes";
 
@@ -437,6 +458,28 @@ export type DecisionView = {
 	comment: string | null,
 	at: string,
 	voided_at: string | null,
+};
+
+/**  A brand that Galley comes with. */
+export type DemoBrand = {
+	/**  Names it in `desk.open` and `--demo`. */
+	id: string,
+	name: string,
+	one_liner: string,
+	language: Language,
+	color: string | null,
+};
+
+/**  What is on the desk. */
+export type DeskView = {
+	/**  Folder of the open workspace. */
+	open: string | null,
+	/**  Workspaces that were open on this machine, the last one first. */
+	recent: RecentWorkspace[],
+	/**  The demo brands that Galley comes with. */
+	demos: DemoBrand[],
+	/**  Where new workspaces are made if nothing else is said. */
+	home: string,
 };
 
 /**  A document that was read into the knowledge base. */
@@ -666,12 +709,19 @@ export type FoldRules = {
 	marker: string,
 };
 
+/**  The workspace to take off the list. */
+export type ForgetIn = {
+	folder: string,
+};
+
 /**  What happened, for whoever is watching. */
 export type GalleyEvent = 
 /**  A run or one of its steps changed. */
 { kind: "run"; run: RunId } | 
 /**  Reads with these tags are stale. */
-{ kind: "stale"; tags: Tag[] };
+{ kind: "stale"; tags: Tag[] } | 
+/**  Another workspace was opened: nothing of the former one is of use. */
+{ kind: "opened" };
 
 /**  What follows the `#`. Letters, marks and digits of all scripts may; one character must be no digit. */
 export type HashtagCharacters = {
@@ -877,6 +927,16 @@ export type Notice = {
 	params: { [key in string]: string },
 };
 
+/**  Which workspace to open: exactly one of `folder` and `demo`. */
+export type OpenIn = {
+	/**  A folder that is a workspace. */
+	folder?: string | null,
+	/**  A demo brand's id; its workspace is made when it is first opened. */
+	demo?: string | null,
+	/**  Name of the member to act as; needed where a workspace has several. */
+	member?: string | null,
+};
+
 export type PaletteColor = {
 	name: string,
 	/**  `#RRGGBB`. */
@@ -996,11 +1056,32 @@ export type RatioRange = {
 	max: number,
 };
 
+/**  A workspace that was open on this machine. */
+export type RecentWorkspace = {
+	folder: string,
+	/**  The brand's name when it was last open. */
+	name: string,
+	/**  First color of the brand's palette, as `#1E3440`. */
+	color: string | null,
+	/**  The demo brand that it was made from. */
+	demo: string | null,
+	/**  When it was last opened. */
+	opened: string,
+	/**  Whether a workspace is still in that folder. */
+	there: boolean,
+};
+
 /**  What has to change. */
 export type RequestChangesIn = {
 	candidate: CandidateId,
 	/**  What should be changed and why. */
 	comment: string,
+};
+
+/**  The demo brand to make anew. */
+export type ResetIn = {
+	/**  Its id. */
+	demo: string,
 };
 
 /**  A candidate in the inbox. */
@@ -1259,7 +1340,7 @@ export type StepView = {
 };
 
 /**  What a read provides and a write makes stale. The window's query cache follows these. */
-export type Tag = "workspace" | "settings" | "brand" | "knowledge" | "skills" | "runs" | "posts" | "review";
+export type Tag = "desk" | "workspace" | "settings" | "brand" | "knowledge" | "skills" | "runs" | "posts" | "review";
 
 /**  `span` of the text becomes `text`. */
 export type TextEdit = {

@@ -57,6 +57,8 @@ pub enum Code {
     DiskFull,
     ReadOnly,
     Damaged,
+    /// No workspace is open yet.
+    NoWorkspace,
     /// There is no folder at the workspace's path.
     WorkspaceMissing,
     /// The workspace's path is a file.
@@ -107,6 +109,7 @@ impl Code {
         Self::DiskFull,
         Self::ReadOnly,
         Self::Damaged,
+        Self::NoWorkspace,
         Self::WorkspaceMissing,
         Self::WorkspaceIsFile,
         Self::NotAWorkspace,

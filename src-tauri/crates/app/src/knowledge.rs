@@ -27,7 +27,7 @@ pub struct ImportIn {
 }
 
 /// What an import came to.
-#[derive(Debug, Clone, Serialize, schemars::JsonSchema, specta::Type)]
+#[derive(Debug, Clone, Serialize, Deserialize, schemars::JsonSchema, specta::Type)]
 pub struct ImportView {
     pub documents: Imported,
     pub entries: u32,

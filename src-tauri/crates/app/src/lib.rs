@@ -4,6 +4,7 @@
 //! This crate knows no SQL, no HTTP, no window and no keychain; it knows the ports in [`ports`].
 
 pub mod brand;
+pub mod desk;
 pub mod drafting;
 pub mod error;
 pub mod guards;
@@ -20,7 +21,7 @@ pub mod workspace;
 
 use op::AnyOp;
 
-/// All operations, by capability.
+/// All operations in an open workspace, by capability. Those without one are [`desk::OPS`].
 pub const OPS: &[&[&dyn AnyOp]] = &[
     brand::OPS,
     drafting::OPS,

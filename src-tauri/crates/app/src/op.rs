@@ -4,7 +4,7 @@
 //! role is checked once, in the erased call, so that no face can forget it.
 
 use crate::error::{Code, Error, Result};
-use crate::ports::{Act, Ports};
+use crate::ports::{Act, Desk, Ports};
 use galley_domain::ids::DeviceId;
 use galley_domain::members::{Member, Role};
 use jiff::Timestamp;
@@ -12,6 +12,7 @@ use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 use std::future::Future;
+use std::ops::Deref;
 use std::pin::Pin;
 
 /// What a read provides and a write makes stale. The window's query cache follows these.
@@ -20,6 +21,7 @@ use std::pin::Pin;
 )]
 #[serde(rename_all = "kebab-case")]
 pub enum Tag {
+    Desk,
     Workspace,
     Settings,
     Brand,
@@ -33,6 +35,7 @@ pub enum Tag {
 impl Tag {
     /// All tags.
     pub const ALL: &[Self] = &[
+        Self::Desk,
         Self::Workspace,
         Self::Settings,
         Self::Brand,
@@ -44,13 +47,81 @@ impl Tag {
     ];
 }
 
-/// Who calls, when, and what they may use: made by the face for each call.
+/// Where operations work, and what they are given there.
+pub trait Scope: Send + Sync + 'static {
+    /// Made by the face for each call.
+    type Here<'a>: Copy + Send + Sync;
+    /// The role in which the call is made.
+    fn role(here: Self::Here<'_>) -> Role;
+    /// Tells whoever watches what became stale.
+    fn stale(here: Self::Here<'_>, tags: &[Tag]);
+}
+
+/// Inside of an open workspace, as one of its members: nearly all operations.
+pub struct InWorkspace;
+
+impl Scope for InWorkspace {
+    type Here<'a> = Inside<'a>;
+
+    fn role(here: Inside<'_>) -> Role {
+        here.member.role
+    }
+
+    fn stale(here: Inside<'_>, tags: &[Tag]) {
+        let tags = tags.to_vec();
+        here.ports.events.send(crate::ports::Event::Stale { tags });
+    }
+}
+
+/// At the desk on which workspaces are opened. None may be open, so nobody is asked for a role: what an
+/// account's files are is the account's.
+pub struct AtDesk;
+
+impl Scope for AtDesk {
+    type Here<'a> = &'a dyn Desk;
+
+    fn role(_: &dyn Desk) -> Role {
+        Role::Admin
+    }
+
+    fn stale(desk: &dyn Desk, tags: &[Tag]) {
+        let tags = tags.to_vec();
+        desk.send(crate::ports::Event::Stale { tags });
+    }
+}
+
+/// Who calls, when, and what they may use.
 #[derive(Clone, Copy)]
-pub struct Cx<'a> {
+pub struct Inside<'a> {
     pub member: &'a Member,
     pub device: DeviceId,
     pub now: Timestamp,
     pub ports: &'a Ports,
+}
+
+/// What a call is given: in a workspace, what [`Inside`] has.
+pub struct Cx<'a, S: Scope = InWorkspace>(S::Here<'a>);
+
+impl<'a, S: Scope> Cx<'a, S> {
+    pub fn new(here: S::Here<'a>) -> Self {
+        Self(here)
+    }
+}
+
+impl<S: Scope> Clone for Cx<'_, S> {
+    fn clone(&self) -> Self {
+        *self
+    }
+}
+
+impl<S: Scope> Copy for Cx<'_, S> {}
+
+impl<'a, S: Scope> Deref for Cx<'a, S> {
+    type Target = S::Here<'a>;
+
+    fn deref(&self) -> &S::Here<'a> {
+        &self.0
+    }
 }
 
 impl Cx<'_> {
@@ -71,7 +142,7 @@ impl Cx<'_> {
 }
 
 /// One thing that Galley can do.
-pub trait Op: Send + Sync + 'static {
+pub trait Op<S: Scope = InWorkspace>: Send + Sync + 'static {
     /// `noun.verb`.
     const NAME: &'static str;
     /// The least role that may call it.
@@ -83,14 +154,15 @@ pub trait Op: Send + Sync + 'static {
     type In: DeserializeOwned + schemars::JsonSchema + specta::Type + Send;
     type Out: Serialize + schemars::JsonSchema + specta::Type + Send;
 
-    fn run(&self, cx: Cx<'_>, input: Self::In) -> impl Future<Output = Result<Self::Out>> + Send;
+    fn run(&self, cx: Cx<'_, S>, input: Self::In)
+    -> impl Future<Output = Result<Self::Out>> + Send;
 }
 
 /// What an erased operation gives, in time.
 pub type Answer<'a> = Pin<Box<dyn Future<Output = Result<Value>> + Send + 'a>>;
 
 /// An operation whose types are gone: what faces call.
-pub trait AnyOp: Send + Sync {
+pub trait AnyOp<S: Scope = InWorkspace>: Send + Sync {
     fn name(&self) -> &'static str;
     fn role(&self) -> Role;
     fn provides(&self) -> &'static [Tag];
@@ -105,10 +177,10 @@ pub trait AnyOp: Send + Sync {
         types: &mut specta::Types,
     ) -> (specta::datatype::DataType, specta::datatype::DataType);
     /// Checks the role, reads the input, runs, and tells what became stale.
-    fn call<'a>(&'a self, cx: Cx<'a>, input: Value) -> Answer<'a>;
+    fn call<'a>(&'a self, cx: Cx<'a, S>, input: Value) -> Answer<'a>;
 }
 
-impl<O: Op> AnyOp for O {
+impl<S: Scope, O: Op<S>> AnyOp<S> for O {
     fn name(&self) -> &'static str {
         O::NAME
     }
@@ -141,10 +213,11 @@ impl<O: Op> AnyOp for O {
         (O::In::definition(types), O::Out::definition(types))
     }
 
-    fn call<'a>(&'a self, cx: Cx<'a>, input: Value) -> Answer<'a> {
+    fn call<'a>(&'a self, cx: Cx<'a, S>, input: Value) -> Answer<'a> {
         Box::pin(async move {
-            if cx.member.role < O::ROLE {
-                return Err(Error::not_allowed(O::NAME, O::ROLE, cx.member.role));
+            let role = S::role(*cx);
+            if role < O::ROLE {
+                return Err(Error::not_allowed(O::NAME, O::ROLE, role));
             }
             let input = serde_json::from_value(input).map_err(|error| {
                 Error::new(
@@ -156,8 +229,7 @@ impl<O: Op> AnyOp for O {
             })?;
             let output = self.run(cx, input).await?;
             if !O::INVALIDATES.is_empty() {
-                let tags = O::INVALIDATES.to_vec();
-                cx.ports.events.send(crate::ports::Event::Stale { tags });
+                S::stale(*cx, O::INVALIDATES);
             }
             serde_json::to_value(output).map_err(|error| {
                 Error::new(

@@ -17,9 +17,11 @@ use std::path::PathBuf;
 use std::sync::Arc;
 use uuid::Uuid;
 
+mod desk;
 mod folders;
 mod posts;
 
+pub use desk::{Desk, InTime};
 pub use folders::{FileOutcome, FolderError, FolderReading, Folders, ProposedProfile, ReadPicture};
 pub use posts::{
     NewCandidate, NewDecision, NewPost, NewRevision, NewVersion, PostRow, PostStore, Requested,
@@ -83,6 +85,8 @@ pub enum Event {
     Run { run: RunId },
     /// Reads with these tags are stale.
     Stale { tags: Vec<crate::op::Tag> },
+    /// Another workspace was opened: nothing of the former one is of use.
+    Opened,
 }
 
 impl Event {
@@ -376,10 +380,28 @@ pub enum Theme {
     System,
 }
 
+/// A workspace that was open on this machine.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Recent {
+    pub folder: PathBuf,
+    /// The brand's name when it was last open.
+    pub name: String,
+    /// First color of the brand's palette.
+    pub color: Option<String>,
+    /// The demo brand that it was made from.
+    pub demo: Option<String>,
+    pub opened: Timestamp,
+}
+
 /// The settings file in the operating system's configuration folder. Nothing in it is secret.
 pub trait SettingsFile: Send + Sync {
     fn settings(&self) -> Settings;
-    fn save_settings(&self, settings: Settings) -> Stored<()>;
+    /// Changes the settings as they are when this is called, so that two processes lose nothing of each
+    /// other's. Gives what they are now.
+    fn change_settings(&self, change: &dyn Fn(&mut Settings)) -> Stored<Settings>;
+    /// Workspaces that were open on this machine, the last one first.
+    fn recent(&self) -> Vec<Recent>;
+    fn change_recent(&self, change: &dyn Fn(&mut Vec<Recent>)) -> Stored<()>;
 }
 
 /// Whoever works through the job list.

@@ -46,10 +46,9 @@ impl Op for SetSettings {
     type Out = Settings;
 
     async fn run(&self, cx: Cx<'_>, input: SetSettingsIn) -> Result<Settings> {
-        let mut settings = cx.ports.settings.settings();
-        settings.language = input.language.or(settings.language);
-        settings.theme = input.theme.unwrap_or(settings.theme);
-        cx.ports.settings.save_settings(settings)?;
-        Ok(settings)
+        Ok(cx.ports.settings.change_settings(&|settings| {
+            settings.language = input.language.or(settings.language);
+            settings.theme = input.theme.unwrap_or(settings.theme);
+        })?)
     }
 }

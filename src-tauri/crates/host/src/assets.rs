@@ -12,6 +12,25 @@ pub fn demo(name: &str) -> Result<PathBuf> {
     find(&Path::new("assets").join("demo").join(name)).ok_or_else(|| missing("demo brand", name))
 }
 
+/// All demo brands, by name, with the folders of their documents.
+pub fn demos() -> Vec<(String, PathBuf)> {
+    let listed =
+        find(&Path::new("assets").join("demo")).and_then(|all| std::fs::read_dir(all).ok());
+    let mut demos: Vec<(String, PathBuf)> = listed
+        .into_iter()
+        .flatten()
+        .filter_map(|entry| {
+            Some((
+                entry.as_ref().ok()?.file_name().into_string().ok()?,
+                entry.ok()?.path(),
+            ))
+        })
+        .filter(|(_, path)| path.is_dir())
+        .collect();
+    demos.sort();
+    demos
+}
+
 /// The folder of the shipped skills.
 pub fn skills() -> Result<PathBuf> {
     find(Path::new("skills")).ok_or_else(|| missing("folder", "skills"))

@@ -2,21 +2,26 @@
 //! through the job list, and calls operations for the window and the command line.
 
 pub mod assets;
+mod desk;
 mod ports;
 mod settings;
 mod skills;
 mod work;
 
+pub use desk::Desk;
+
 use galley_app::error::{Code, Error, Result};
-use galley_app::op::Cx;
+use galley_app::op::{Cx, Inside};
 use galley_app::ports::{Clock, Event, Ids, Ports, Seeds, SettingsFile};
 use galley_app::runs::RunView;
+use galley_domain::brand::BrandProfile;
 use galley_domain::channels::{Channel, ChannelState};
 use galley_domain::ids::{ChannelId, DeviceId, MediaId, MemberId, RunId};
 use galley_domain::members::{Member, Role};
 use galley_domain::networks::NetworkId;
 use galley_store::OpenError;
 use serde_json::{Value, json};
+use std::future::Future;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use tokio::sync::broadcast;
@@ -33,7 +38,8 @@ pub struct Host {
     member: Member,
     device: DeviceId,
     events: broadcast::Sender<Event>,
-    runtime: tokio::runtime::Runtime,
+    runtime: tokio::runtime::Handle,
+    _background: Background,
     // Stops with the last of the senders that `ports` holds.
     _work: work::Worker,
     /// Removed with the host: the workspace of `--brand FOLDER`.
@@ -58,6 +64,8 @@ pub struct Machine {
     pub ids: Arc<dyn Ids>,
     pub seeds: Arc<dyn Seeds>,
     pub settings: Arc<dyn SettingsFile>,
+    /// The account's data folder, where demo brands' and new workspaces lie; `None`: it has none.
+    pub data: Option<PathBuf>,
 }
 
 impl Machine {
@@ -68,7 +76,19 @@ impl Machine {
             ids: Arc::new(ports::SystemIds),
             seeds: Arc::new(ports::SystemSeeds),
             settings: Arc::new(settings::ConfigFile::of_account()),
+            data: dirs::data_dir().map(|folder| folder.join("galley")),
         }
+    }
+
+    /// A folder in the account's data folder.
+    fn data(&self, name: &str) -> Result<PathBuf> {
+        let data = self.data.as_ref().ok_or_else(|| {
+            Error::new(
+                Code::Internal,
+                "this account has no data folder: set XDG_DATA_HOME or HOME and try again",
+            )
+        })?;
+        Ok(data.join(name))
     }
 
     /// The same machine, on which the first draft takes this seed and each later one the next.
@@ -115,18 +135,33 @@ impl Host {
             )
             .with("operation", name)
         })?;
-        let cx = Cx {
+        let cx = Cx::new(Inside {
             member: &self.member,
             device: self.device,
             now: self.ports.clock.now(),
             ports: &self.ports,
-        };
+        });
         op.call(cx, input).await
     }
 
     /// What happens from now on.
     pub fn events(&self) -> broadcast::Receiver<Event> {
         self.events.subscribe()
+    }
+
+    /// Where the workspace lies.
+    pub fn folder(&self) -> Result<PathBuf> {
+        Ok(self.ports.store.facts()?.folder)
+    }
+
+    /// The brand profile, if there is one yet.
+    pub fn brand(&self) -> Result<Option<BrandProfile>> {
+        Ok(self.ports.store.profile()?)
+    }
+
+    /// Runs something beside the calls, until the workspace is closed.
+    fn spawn(&self, body: impl Future<Output = ()> + Send + 'static) {
+        self.runtime.spawn(body);
     }
 
     /// Waits until a run is over.
@@ -166,7 +201,7 @@ impl Host {
 
     fn open_demo(name: &str, member: Option<&str>, machine: &Machine) -> Result<Self> {
         let documents = assets::demo(name)?;
-        let home = demo_home(name)?;
+        let home = demo_home(name, machine)?;
         let made = galley_store::is_workspace(&home);
         if !made {
             make(&home, true, machine)?;
@@ -200,29 +235,37 @@ impl Host {
             .map_err(|error| cannot_make("the runtime", &error))?;
         ports.store.release_leases()?;
         ports.index.catch_up()?;
-        let worker = work::start(&ports, work, runtime.handle().clone());
+        let (handle, background) = (runtime.handle().clone(), Background(Some(runtime)));
+        let worker = work::start(&ports, work, handle.clone());
         ports.jobs.wake();
         Ok(Self {
             ports,
             member,
             device: facts.device,
             events,
-            runtime,
+            runtime: handle,
+            _background: background,
             _work: worker,
             _temporary: temporary,
         })
     }
 }
 
+/// The threads behind the calls. A workspace may be closed from within an async call, where waiting for
+/// them is not allowed.
+struct Background(Option<tokio::runtime::Runtime>);
+
+impl Drop for Background {
+    fn drop(&mut self) {
+        if let Some(runtime) = self.0.take() {
+            runtime.shutdown_background();
+        }
+    }
+}
+
 /// Where a demo brand's workspace lies.
-pub fn demo_home(name: &str) -> Result<PathBuf> {
-    let data = dirs::data_dir().ok_or_else(|| {
-        Error::new(
-            Code::Internal,
-            "this account has no data folder: set XDG_DATA_HOME or HOME and try again",
-        )
-    })?;
-    Ok(data.join("galley").join("demo").join(name))
+fn demo_home(name: &str, machine: &Machine) -> Result<PathBuf> {
+    Ok(machine.data("demo")?.join(name))
 }
 
 /// Makes a workspace in an empty folder, with the account's name as its one admin.

@@ -1,9 +1,11 @@
 //! `ui/src/bridge/ops.gen.ts`: the operations' names, types, roles and tags for the window.
 
 use galley_app::error::{Code, Error};
+use galley_app::op::{AnyOp, Scope, Tag};
 use galley_app::ports::Event;
-use galley_app::{OPS, op::Tag};
+use galley_app::{OPS, desk};
 use specta::Types;
+use specta::datatype::DataType;
 use specta_typescript::semantic::Configuration;
 use specta_typescript::{Exporter, Typescript};
 use std::fmt::Write;
@@ -18,16 +20,11 @@ pub const PATH: &str = "ui/src/bridge/ops.gen.ts";
 pub fn typescript() -> Result<String, specta_typescript::Error> {
     let mut types = Types::default();
     let mut erased = Vec::new();
+    for op in desk::OPS {
+        erased.push(facts(*op, &mut types));
+    }
     for op in OPS.iter().copied().flatten() {
-        let (input, output) = op.types(&mut types);
-        erased.push((
-            op.name(),
-            format!("{:?}", op.role()),
-            op.provides(),
-            op.invalidates(),
-            input,
-            output,
-        ));
+        erased.push(facts(*op, &mut types));
     }
     types.register_mut::<Error>();
     types.register_mut::<Event>();
@@ -69,6 +66,29 @@ pub fn typescript() -> Result<String, specta_typescript::Error> {
             Ok(text.into())
         })
         .export(&types, specta_serde::Format)
+}
+
+/// An operation's name, role, tags provided and made stale, input and output.
+type Facts = (
+    &'static str,
+    String,
+    &'static [Tag],
+    &'static [Tag],
+    DataType,
+    DataType,
+);
+
+fn facts<S: Scope>(op: &dyn AnyOp<S>, types: &mut Types) -> Facts {
+    let (input, output) = op.types(types);
+    let role = format!("{:?}", op.role());
+    (
+        op.name(),
+        role,
+        op.provides(),
+        op.invalidates(),
+        input,
+        output,
+    )
 }
 
 /// A code as it is on the wire.

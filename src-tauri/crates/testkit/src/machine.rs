@@ -1,9 +1,9 @@
 //! Time, ids, seeds and settings that a test sets by hand.
 
-use galley_app::ports::{Clock, Ids, Seeds, Settings, SettingsFile, Stored, Theme};
+use galley_app::ports::{Clock, Ids, Recent, Seeds, Settings, SettingsFile, Stored, Theme};
 use jiff::{SignedDuration, Timestamp};
-use std::sync::Mutex;
 use std::sync::atomic::{AtomicU64, Ordering};
+use std::sync::{Mutex, MutexGuard, PoisonError};
 use uuid::Uuid;
 
 /// A clock that stands until it is moved.
@@ -24,20 +24,14 @@ impl HandClock {
 
     /// Moves the clock on.
     pub fn advance(&self, by: SignedDuration) {
-        let mut now = self
-            .0
-            .lock()
-            .unwrap_or_else(std::sync::PoisonError::into_inner);
+        let mut now = self.0.lock().unwrap_or_else(PoisonError::into_inner);
         *now = now.saturating_add(by).unwrap_or(*now);
     }
 }
 
 impl Clock for HandClock {
     fn now(&self) -> Timestamp {
-        *self
-            .0
-            .lock()
-            .unwrap_or_else(std::sync::PoisonError::into_inner)
+        *self.0.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
     fn ticks(&self) -> u64 {
@@ -63,30 +57,41 @@ impl Seeds for Counting {
 }
 
 /// Settings that no file keeps.
-pub struct MemorySettings(Mutex<Settings>);
+pub struct MemorySettings(Mutex<(Settings, Vec<Recent>)>);
+
+impl MemorySettings {
+    fn kept(&self) -> MutexGuard<'_, (Settings, Vec<Recent>)> {
+        self.0.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}
 
 impl Default for MemorySettings {
     fn default() -> Self {
-        Self(Mutex::new(Settings {
+        let settings = Settings {
             language: None,
             theme: Theme::System,
-        }))
+        };
+        Self(Mutex::new((settings, Vec::new())))
     }
 }
 
 impl SettingsFile for MemorySettings {
     fn settings(&self) -> Settings {
-        *self
-            .0
-            .lock()
-            .unwrap_or_else(std::sync::PoisonError::into_inner)
+        self.kept().0
     }
 
-    fn save_settings(&self, settings: Settings) -> Stored<()> {
-        *self
-            .0
-            .lock()
-            .unwrap_or_else(std::sync::PoisonError::into_inner) = settings;
+    fn change_settings(&self, change: &dyn Fn(&mut Settings)) -> Stored<Settings> {
+        let mut kept = self.kept();
+        change(&mut kept.0);
+        Ok(kept.0)
+    }
+
+    fn recent(&self) -> Vec<Recent> {
+        self.kept().1.clone()
+    }
+
+    fn change_recent(&self, change: &dyn Fn(&mut Vec<Recent>)) -> Stored<()> {
+        change(&mut self.kept().1);
         Ok(())
     }
 }
