@@ -1,13 +1,15 @@
-//! Text: spans, sentences, words.
+//! Text: spans, sentences, words, and what changed between two texts.
 
 use serde::{Deserialize, Serialize};
 use std::ops::Range;
 
+mod diff;
 pub(crate) mod lists;
 pub(crate) mod phrases;
 mod sentences;
 mod words;
 
+pub use diff::{Change, DiffPiece, word_diff};
 pub use sentences::sentences;
 pub use words::{Word, fold, words};
 
