@@ -10,7 +10,7 @@ const FOLDER: &str = "assets/demo/nextdaysteel";
 const POSTS: usize = 60;
 const PRODUCTS: usize = 25;
 const DOCUMENTS: usize = 12;
-const PICTURES: usize = 4;
+const PICTURES: usize = 8;
 /// A document below this is a note, one above it two documents.
 const WORDS: std::ops::RangeInclusive<usize> = 250..=700;
 /// Bytes of the largest picture.
@@ -192,7 +192,7 @@ mod tests {
     fn the_demo_brand_is_whole() {
         assert_eq!(
             super::check(),
-            Ok("15 documents, 60 posts, 29 products, 4 pictures".into())
+            Ok("15 documents, 60 posts, 29 products, 8 pictures".into())
         );
     }
 }

@@ -1,37 +1,39 @@
-//! `draw`: the demo brand's pictures and the app's icons, the same on every run.
+//! `draw`: the demo brands' pictures and the app's icons, the same on every run.
 
 use canvas::Canvas;
-use image::codecs::jpeg::JpegEncoder;
-use image::{ExtendedColorType, ImageEncoder};
+use print::Print;
 use std::path::{Path, PathBuf};
+use std::sync::Mutex;
 use std::time::Instant;
 
-mod bundle;
 mod camera;
 mod canvas;
 mod color;
 mod icon;
-mod logo;
-mod lorry;
+mod letters;
+mod nextdaysteel;
 mod noise;
+mod plane;
+mod print;
 mod shapes;
-mod shear;
-mod sky;
-mod slab;
 
-const PICTURES: &str = "assets/demo/nextdaysteel/pictures";
+const BRANDS: [&Brand; 1] = [&nextdaysteel::BRAND];
+const DEMO: &str = "assets/demo";
 const ICONS: &str = "assets/icons";
-/// JPEG quality at which the grain stays and a picture is below 400 kB.
-const QUALITY: u8 = 80;
-/// How strong the grain is, of the whole range from black to white.
-const GRAIN: f32 = 0.022;
 /// A picture drawn on another machine may differ by this much a channel, on this share of its values:
 /// sines and exponentials come from the platform's own library.
 const LEVELS: u8 = 2;
 const SHARE: f64 = 0.001;
 
+/// A demo brand's folder, how its pictures are printed, and what they show.
+struct Brand {
+    folder: &'static str,
+    print: Print,
+    scenes: &'static [Scene],
+}
+
 /// A picture's file name, what draws it, and the seed of its grain.
-type Scene = (&'static str, fn() -> Canvas, u32);
+struct Scene(&'static str, fn() -> Canvas, u32);
 
 /// A file as it should be, with its path below the project's root.
 struct Drawn {
@@ -39,10 +41,10 @@ struct Drawn {
     bytes: Vec<u8>,
 }
 
-/// Draws everything and writes it where it belongs.
-pub(crate) fn write() -> Result<String, String> {
+/// Draws what has the given text in its path, everything for an empty one, and writes it where it belongs.
+pub(crate) fn write(part: &str) -> Result<String, String> {
     let started = Instant::now();
-    let drawn = draw_all()?;
+    let drawn = draw_all(part)?;
     for file in &drawn {
         let path = root().join(&file.path);
         if let Some(folder) = path.parent() {
@@ -59,7 +61,7 @@ pub(crate) fn write() -> Result<String, String> {
 
 /// Draws everything in memory and compares it with the files.
 pub(crate) fn check() -> Result<String, String> {
-    let drawn = draw_all()?;
+    let drawn = draw_all("")?;
     let mut wrong = Vec::new();
     for file in &drawn {
         let path = root().join(&file.path);
@@ -88,52 +90,49 @@ fn about(path: &Path, error: &std::io::Error) -> String {
     format!("{}: {error}", path.display())
 }
 
-/// One thread a picture; the icons are drawn meanwhile.
-fn draw_all() -> Result<Vec<Drawn>, String> {
-    let scenes: [Scene; 4] = [
-        ("mesh-on-slab.jpg", slab::draw, 7),
-        ("bars-end-on.jpg", bundle::draw, 8),
-        ("lorry-at-the-gate.jpg", lorry::draw, 9),
-        ("shear-and-tape.jpg", shear::draw, 10),
-    ];
-    std::thread::scope(|scope| {
-        let pictures: Vec<_> = scenes
-            .into_iter()
-            .map(|(name, scene, seed)| {
-                scope.spawn(move || {
-                    jpeg(&scene(), seed).map(|bytes| Drawn {
-                        path: Path::new(PICTURES).join(name),
-                        bytes,
-                    })
-                })
+/// Threads take one picture after the other, as many as there are processors; the icons are drawn meanwhile.
+fn draw_all(part: &str) -> Result<Vec<Drawn>, String> {
+    let wanted = |path: &Path| path.to_string_lossy().contains(part);
+    let pictures: Vec<(&Brand, &Scene, PathBuf)> = BRANDS
+        .into_iter()
+        .flat_map(|brand| {
+            brand.scenes.iter().map(move |scene| {
+                let folder = Path::new(DEMO).join(brand.folder).join("pictures");
+                (brand, scene, folder.join(scene.0))
             })
-            .collect();
+        })
+        .filter(|(_, _, path)| wanted(path))
+        .collect();
+    let waiting = Mutex::new(pictures.into_iter());
+    let next = || waiting.lock().ok().and_then(|mut waiting| waiting.next());
+    let work = || {
+        let mut drawn = Vec::new();
+        while let Some((brand, Scene(_, scene, seed), path)) = next() {
+            let bytes = brand.print.jpeg(&scene(), *seed)?;
+            drawn.push(Drawn { path, bytes });
+        }
+        Ok::<_, String>(drawn)
+    };
+    let threads = std::thread::available_parallelism().map_or(2, std::num::NonZero::get);
+    std::thread::scope(|scope| {
+        let workers: Vec<_> = (0..threads).map(|_| scope.spawn(work)).collect();
         let mut drawn: Vec<Drawn> = icon::files()?
             .into_iter()
             .map(|file| Drawn {
                 path: Path::new(ICONS).join(file.name),
                 bytes: file.bytes,
             })
+            .filter(|file| wanted(&file.path))
             .collect();
-        for picture in pictures {
-            let picture = picture.join().map_err(|_| "a picture could not be drawn")?;
-            drawn.push(picture?);
+        for worker in workers {
+            drawn.extend(
+                worker
+                    .join()
+                    .map_err(|_| "a picture could not be drawn")??,
+            );
         }
         Ok(drawn)
     })
-}
-
-fn jpeg(canvas: &Canvas, seed: u32) -> Result<Vec<u8>, String> {
-    let mut bytes = Vec::new();
-    JpegEncoder::new_with_quality(&mut bytes, QUALITY)
-        .write_image(
-            &canvas.finish(GRAIN, seed),
-            canvas.width,
-            canvas.height,
-            ExtendedColorType::Rgb8,
-        )
-        .map_err(|error| error.to_string())?;
-    Ok(bytes)
 }
 
 /// Whether two picture files show the same, but for the last bits of a sine.
@@ -154,14 +153,14 @@ fn alike(a: &[u8], b: &[u8]) -> bool {
 #[cfg(test)]
 mod tests {
     use super::canvas::Canvas;
-    use super::color::{TAG, YARD};
-    use super::{alike, jpeg};
+    use super::color::hex;
+    use super::{alike, nextdaysteel};
 
     #[test]
     fn the_committed_pictures_and_icons_are_what_the_program_draws() {
         assert_eq!(
             super::check(),
-            Ok("11 drawn files are as they should be".into())
+            Ok("15 drawn files are as they should be".into())
         );
     }
 
@@ -169,8 +168,15 @@ mod tests {
     fn a_picture_with_a_painted_edge_is_not_alike() {
         let drawn = |painted: f32| {
             let mut canvas = Canvas::new(64, 64);
-            canvas.shade(|_, y, _| if y < painted { TAG } else { YARD });
-            jpeg(&canvas, 1).unwrap_or_default()
+            canvas.shade(|_, y, _| {
+                hex(if y < painted {
+                    0x00F2_B33D
+                } else {
+                    0x001E_3440
+                })
+            });
+            let print = &nextdaysteel::BRAND.print;
+            print.jpeg(&canvas, 1).unwrap_or_default()
         };
         assert!(alike(&drawn(0.0), &drawn(0.0)));
         assert!(!alike(&drawn(0.0), &drawn(8.0)));

@@ -10,7 +10,8 @@ mod draw;
 const USAGE: &str = "\
 cargo xtask bare             runs both README commands on a bare Debian 12 (needs root and debootstrap)
 cargo xtask bindings         writes the window's types of all operations
-cargo xtask draw [--check]   draws the demo brand's pictures and the app's icons, or compares them with the files
+cargo xtask draw [PART]      draws the demo brands' pictures and the app's icons, or only those with PART in their path
+cargo xtask draw --check     compares them with the files
 cargo xtask demo             checks that the demo brand's folder is whole";
 
 fn main() -> ExitCode {
@@ -19,8 +20,9 @@ fn main() -> ExitCode {
     let outcome = match words.as_slice() {
         ["bare"] => bare::prove(),
         ["bindings"] => bindings::write(),
-        ["draw"] => draw::write(),
+        ["draw"] => draw::write(""),
         ["draw", "--check"] => draw::check(),
+        ["draw", part] => draw::write(part),
         ["demo"] => demo::check(),
         _ => Err(USAGE.to_owned()),
     };

@@ -3,7 +3,7 @@
 //! Colors are mixed here rather than in an 8-bit pixmap so that wide, soft gradients do not band.
 
 use super::color::Rgb;
-use super::noise;
+use super::shapes::At;
 use tiny_skia::{FillRule, Mask, Path, Transform};
 
 /// The picture.
@@ -39,6 +39,11 @@ impl Canvas {
         self.pixels[(row * self.width + column) as usize]
     }
 
+    /// The pixels by rows, from the upper left one.
+    pub(super) fn pixels(&self) -> impl Iterator<Item = Rgb> + '_ {
+        self.pixels.iter().copied()
+    }
+
     /// Replaces every pixel; the closure gets the pixel's center and its color so far.
     pub(super) fn shade(&mut self, shader: impl Fn(f32, f32, Rgb) -> Rgb) {
         let width = self.width as usize;
@@ -64,19 +69,43 @@ impl Canvas {
         path: impl Into<Option<Path>>,
         shader: impl Fn(f32, f32, Rgb) -> Rgb,
     ) {
-        self.soft(path.into().as_slice(), 0, shader);
+        self.soft(path.into(), 0, shader);
     }
 
     /// Paints several shapes as one, blurred by about `blur` pixels.
     pub(super) fn soft(
         &mut self,
-        paths: &[Path],
+        paths: impl IntoIterator<Item = Path>,
         blur: u32,
         shader: impl Fn(f32, f32, Rgb) -> Rgb,
     ) {
-        if let Some(coverage) = self.coverage(paths, blur) {
+        let paths: Vec<Path> = paths.into_iter().collect();
+        if let Some(coverage) = self.coverage(&paths, blur) {
             self.through(&coverage, shader);
         }
+    }
+
+    /// Darkens what lies below a shape that floats over it: its shadow, moved, blurred and tinted.
+    pub(super) fn cast(
+        &mut self,
+        path: impl Into<Option<Path>>,
+        (dx, dy): At,
+        blur: u32,
+        tint: Rgb,
+    ) {
+        let moved = Transform::from_translate(dx, dy);
+        let shadow = path.into().and_then(|path| path.transform(moved));
+        self.soft(shadow, blur, |_, _, under| under.times(tint));
+    }
+
+    /// Draws with the closure, but only what falls within a shape stays.
+    pub(super) fn within(&mut self, path: impl Into<Option<Path>>, draw: impl FnOnce(&mut Self)) {
+        let Some(coverage) = self.coverage(path.into().as_slice(), 0) else {
+            return;
+        };
+        let mut inner = self.clone();
+        draw(&mut inner);
+        self.through(&coverage, |x, y, _| inner.color(x, y));
     }
 
     /// Paints through a coverage.
@@ -138,33 +167,6 @@ impl Canvas {
             values,
         })
     }
-
-    /// The finished picture as 8-bit RGB: corners a little darker, and a fine grain over all.
-    pub(super) fn finish(&self, grain: f32, seed: u32) -> Vec<u8> {
-        let (width, height) = (self.width as f32, self.height as f32);
-        let mut bytes = Vec::with_capacity(self.pixels.len() * 3);
-        for (index, pixel) in self.pixels.iter().enumerate() {
-            let x = (index % self.width as usize) as i32;
-            let y = (index / self.width as usize) as i32;
-            let (dx, dy) = (x as f32 / width - 0.5, y as f32 / height - 0.5);
-            let corner = 1.0 - 0.34 * (dx * dx + dy * dy);
-            // Two pixels by two and one pixel of noise together look like paper, not like a sensor.
-            let fine = noise::hash(x, y, seed) - 0.5;
-            let coarse = noise::hash(x / 2, y / 2, seed ^ 0x5EED) - 0.5;
-            let speck = (fine * 0.45 + coarse) * grain;
-            for channel in [pixel.0, pixel.1, pixel.2] {
-                let value = punch(channel) * corner + speck;
-                bytes.push((value.clamp(0.0, 1.0) * 255.0 + 0.5) as u8);
-            }
-        }
-        bytes
-    }
-}
-
-/// Darker darks and lighter lights, as a print has them.
-fn punch(value: f32) -> f32 {
-    let v = value.clamp(0.0, 1.0);
-    v + (v * v * (3.0 - 2.0 * v) - v) * 0.42
 }
 
 /// A running mean over `2 * radius + 1` values of each row.

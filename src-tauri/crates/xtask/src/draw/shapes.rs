@@ -1,4 +1,4 @@
-//! Shapes as paths, and a small alphabet of strokes for tags and tapes.
+//! Shapes as paths.
 
 use tiny_skia::{LineCap, LineJoin, Path, PathBuilder, Rect, Stroke};
 
@@ -98,122 +98,62 @@ pub(super) fn together(paths: impl IntoIterator<Item = Option<Path>>) -> Option<
     builder.finish()
 }
 
-/// The strokes of a text, each a line through places in a box of `0..1` by `0..1` a letter and a pitch
-/// of 1.35 letters. `place` puts a place of that box into the picture.
-pub(super) fn lettering(text: &str, width: f32, place: impl Fn(f32, f32) -> At) -> Option<Path> {
-    let strokes = text.chars().enumerate().flat_map(|(index, letter)| {
-        glyph(letter)
-            .iter()
-            .map(move |stroke| (index as f32 * 1.35, *stroke))
-    });
-    together(strokes.map(|(shift, stroke)| {
-        let places: Vec<At> = stroke.iter().map(|&(x, y)| place(x + shift, y)).collect();
-        line(&places, width)
-    }))
+/// A smooth open curve through places.
+pub(super) fn curve(through: &[At]) -> Option<Path> {
+    let last = through.len().checked_sub(1)?;
+    bend(through, last, |index| {
+        through[index.clamp(0, last as i32) as usize]
+    })
 }
 
-type Strokes = &'static [&'static [At]];
+/// A smooth closed shape through places.
+pub(super) fn blob(through: &[At]) -> Option<Path> {
+    let count = through.len() as i32;
+    bend(through, through.len(), |index| {
+        through[index.rem_euclid(count) as usize]
+    })
+}
 
-fn glyph(letter: char) -> Strokes {
-    match letter {
-        'A' => &[
-            &[(0.0, 1.0), (0.5, 0.0), (1.0, 1.0)],
-            &[(0.22, 0.62), (0.78, 0.62)],
-        ],
-        'H' => &[
-            &[(0.0, 0.0), (0.0, 1.0)],
-            &[(1.0, 0.0), (1.0, 1.0)],
-            &[(0.0, 0.5), (1.0, 0.5)],
-        ],
-        'M' => &[&[(0.0, 1.0), (0.0, 0.0), (0.5, 0.62), (1.0, 0.0), (1.0, 1.0)]],
-        '0' => &[&[
-            (0.28, 0.0),
-            (0.72, 0.0),
-            (1.0, 0.24),
-            (1.0, 0.76),
-            (0.72, 1.0),
-            (0.28, 1.0),
-            (0.0, 0.76),
-            (0.0, 0.24),
-            (0.28, 0.0),
-        ]],
-        '1' => &[&[(0.2, 0.22), (0.55, 0.0), (0.55, 1.0)]],
-        '2' => &[&[
-            (0.0, 0.22),
-            (0.26, 0.0),
-            (0.74, 0.0),
-            (1.0, 0.24),
-            (0.94, 0.46),
-            (0.0, 1.0),
-            (1.0, 1.0),
-        ]],
-        '3' => &[
-            &[
-                (0.0, 0.0),
-                (1.0, 0.0),
-                (0.48, 0.4),
-                (0.76, 0.42),
-                (1.0, 0.66),
-                (0.94, 0.84),
-            ],
-            &[(0.94, 0.84), (0.7, 1.0), (0.28, 1.0), (0.0, 0.82)],
-        ],
-        '4' => &[&[(0.76, 1.0), (0.76, 0.0), (0.0, 0.7), (1.0, 0.7)]],
-        '5' => &[&[
-            (0.94, 0.0),
-            (0.1, 0.0),
-            (0.04, 0.44),
-            (0.66, 0.38),
-            (1.0, 0.62),
-            (0.94, 0.84),
-            (0.66, 1.0),
-            (0.22, 1.0),
-            (0.0, 0.84),
-        ]],
-        '6' => &[&[
-            (0.86, 0.0),
-            (0.3, 0.22),
-            (0.0, 0.62),
-            (0.08, 0.86),
-            (0.34, 1.0),
-            (0.7, 1.0),
-            (1.0, 0.8),
-            (0.94, 0.54),
-            (0.62, 0.42),
-            (0.1, 0.56),
-        ]],
-        '7' => &[&[(0.0, 0.0), (1.0, 0.0), (0.36, 1.0)]],
-        '8' => &[
-            &[
-                (0.3, 0.46),
-                (0.06, 0.26),
-                (0.28, 0.0),
-                (0.72, 0.0),
-                (0.94, 0.26),
-                (0.7, 0.46),
-                (0.3, 0.46),
-            ],
-            &[
-                (0.3, 0.46),
-                (0.0, 0.74),
-                (0.28, 1.0),
-                (0.72, 1.0),
-                (1.0, 0.74),
-                (0.7, 0.46),
-            ],
-        ],
-        '9' => &[&[
-            (0.9, 0.44),
-            (0.38, 0.58),
-            (0.06, 0.46),
-            (0.0, 0.2),
-            (0.3, 0.0),
-            (0.66, 0.0),
-            (0.92, 0.14),
-            (1.0, 0.38),
-            (0.7, 0.78),
-            (0.14, 1.0),
-        ]],
-        _ => &[],
+/// A smooth line of a width through places, with round ends.
+pub(super) fn cord(through: &[At], width: f32) -> Option<Path> {
+    stroke(&curve(through)?, width)
+}
+
+/// Cubic pieces between neighbors, each leaving along the line through the neighbors on both sides
+/// (Catmull and Rom's spline).
+fn bend(through: &[At], pieces: usize, place: impl Fn(i32) -> At) -> Option<Path> {
+    let first = through.first()?;
+    let mut builder = PathBuilder::new();
+    builder.move_to(first.0, first.1);
+    for index in 0..pieces as i32 {
+        let (a, b, c, d) = (
+            place(index - 1),
+            place(index),
+            place(index + 1),
+            place(index + 2),
+        );
+        builder.cubic_to(
+            b.0 + (c.0 - a.0) / 6.0,
+            b.1 + (c.1 - a.1) / 6.0,
+            c.0 - (d.0 - b.0) / 6.0,
+            c.1 - (d.1 - b.1) / 6.0,
+            c.0,
+            c.1,
+        );
     }
+    if pieces == through.len() {
+        builder.close();
+    }
+    builder.finish()
+}
+
+/// Places on an ellipse's arc between two angles, clockwise from the right as the picture lies.
+pub(super) fn arc(center: At, radii: At, from: f32, to: f32) -> Vec<At> {
+    let steps = (((to - from).abs() * radii.0.max(radii.1) / 9.0) as i32).clamp(8, 96);
+    (0..=steps)
+        .map(|step| {
+            let (sin, cos) = (from + (to - from) * step as f32 / steps as f32).sin_cos();
+            (center.0 + cos * radii.0, center.1 + sin * radii.1)
+        })
+        .collect()
 }

@@ -1,11 +1,13 @@
 //! A flatbed with tagged sheets of mesh at a site gate, the sun behind the load.
 
-use super::canvas::Canvas;
-use super::color::{EMBER, GLOW, NIGHT, Rgb, STEEL, TAG, YARD, bell, smooth};
-use super::noise;
-use super::shapes::{At, lettering, line, polygon, together};
+use super::palette::{EMBER, GLOW, NIGHT, STEEL, TAG, YARD};
 use super::sky::Sky;
-use tiny_skia::{Path, Transform};
+use super::water;
+use crate::draw::canvas::Canvas;
+use crate::draw::color::{Rgb, bell, smooth};
+use crate::draw::letters::lettering;
+use crate::draw::noise;
+use crate::draw::shapes::{At, line, polygon, together};
 
 mod site;
 mod vehicle;
@@ -34,7 +36,7 @@ pub(super) fn draw() -> Canvas {
     vehicle::chassis(&mut canvas);
     vehicle::cab(&mut canvas);
     tags(&mut canvas);
-    wet(&mut canvas);
+    water::puddles(&mut canvas, ROAD, 1.45);
     canvas.shade(|x, y, under| {
         let far = ((x - SKY.sun.0).powi(2) + (y - SKY.sun.1).powi(2)).sqrt();
         under
@@ -52,8 +54,7 @@ fn shadow(canvas: &mut Canvas) {
         (1560.0, 1120.0),
         (60.0, 1120.0),
     ]);
-    let path: Vec<Path> = path.into_iter().collect();
-    canvas.soft(&path, 14, |_, y, under| {
+    canvas.soft(path, 14, |_, y, under| {
         under.times(Rgb(0.34, 0.41, 0.48).mix(Rgb(0.9, 0.91, 0.92), smooth(ROAD, 1090.0, y)))
     });
 }
@@ -184,12 +185,7 @@ fn tags(canvas: &mut Canvas) {
             place(0.0, 1.0),
         ]);
         if let Some(path) = outline {
-            let cast: Vec<Path> = path
-                .clone()
-                .transform(Transform::from_translate(5.0, 6.0))
-                .into_iter()
-                .collect();
-            canvas.soft(&cast, 2, |_, _, under| under.times(Rgb(0.5, 0.55, 0.62)));
+            canvas.cast(path.clone(), (5.0, 6.0), 2, Rgb(0.5, 0.55, 0.62));
             canvas.paint(path, |_, py, _| {
                 TAG.mix(EMBER, 0.12).lit(1.05 - 0.12 * (py - y) / h)
             });
@@ -200,24 +196,4 @@ fn tags(canvas: &mut Canvas) {
             YARD,
         );
     }
-}
-
-/// Puddles before the wheels, with the lorry and the sky in them.
-fn wet(canvas: &mut Canvas) {
-    let dry = canvas.clone();
-    canvas.shade(|x, y, under| {
-        if y < ROAD - 4.0 {
-            return under;
-        }
-        let down = y - ROAD;
-        let shore = noise::cloud(x / 520.0 + 1.7, down / 84.0, 16);
-        let puddle = smooth(0.475, 0.505, shore) * smooth(2.0, 26.0, down);
-        let ripple = (noise::cloud(x / 170.0, y / 11.0, 77) - 0.5) * (4.0 + down * 0.06);
-        let mirrored = dry.color(x + ripple, ROAD - 6.0 - down * 1.45);
-        let rim =
-            smooth(0.465, 0.478, shore) * smooth(0.492, 0.482, shore) * smooth(8.0, 40.0, down);
-        under
-            .mix(mirrored.times(Rgb(0.80, 0.84, 0.88)), 0.90 * puddle)
-            .mix(GLOW, 0.16 * rim)
-    });
 }

@@ -2,7 +2,8 @@
 
 use super::{HEIGHT, HORIZON, SKY};
 use crate::draw::canvas::Canvas;
-use crate::draw::color::{EMBER, GLOW, NIGHT, Rgb, SLAB, STEEL, TAG, YARD, bell, hex, smooth};
+use crate::draw::color::{Rgb, bell, hex, smooth};
+use crate::draw::nextdaysteel::palette::{EMBER, GLOW, NIGHT, SLAB, STEEL, TAG, YARD};
 use crate::draw::noise;
 use crate::draw::shapes::{At, line, polygon, rectangle, rounded, together};
 

@@ -1,10 +1,13 @@
 //! A shear cutting a bar, a measuring tape in front of it.
 
-use super::canvas::Canvas;
-use super::color::{EMBER, GLOW, HAZE, NIGHT, Rgb, SLAB, STEEL, TAG, YARD, bell, hex, smooth};
-use super::shapes::{At, circle, ellipse, lettering, line, polygon, rectangle, rounded, together};
-use super::{logo, noise};
-use tiny_skia::{Path, Transform};
+use super::bars::ribbed;
+use super::palette::{EMBER, GLOW, HAZE, NIGHT, SLAB, STEEL, TAG, YARD};
+use super::tape::{self, Tape};
+use crate::draw::canvas::Canvas;
+use crate::draw::color::{Rgb, bell, smooth};
+use crate::draw::noise;
+use crate::draw::plane::Plane;
+use crate::draw::shapes::{At, circle, ellipse, line, polygon, rectangle, rounded, together};
 
 mod machine;
 
@@ -26,7 +29,19 @@ pub(super) fn draw() -> Canvas {
     whole(&mut canvas);
     offcut(&mut canvas);
     machine::blade(&mut canvas);
-    tape(&mut canvas);
+    let tape = Tape {
+        plane: Plane::new([
+            (-47.0, 884.0),
+            (1073.0, 897.4),
+            (1087.0, 975.4),
+            (-33.0, 962.0),
+        ]),
+        centimeters: 1120.0 / 36.0,
+        first: 1200,
+        size: 1.0,
+    };
+    tape.paint(&mut canvas, |x| bell(x - 330.0, 330.0));
+    tape::case(&mut canvas, (1057.0, 793.4), 1.0);
     beam(&mut canvas);
     canvas
 }
@@ -41,8 +56,8 @@ fn shed(canvas: &mut Canvas) {
             .mix(STEEL, 0.55 * bell(x - 250.0, 520.0))
             .mix(NIGHT, 0.5 * smooth(420.0, 0.0, y))
     });
-    let door: Vec<Path> = rectangle(96.0, 150.0, 400.0, 470.0).into_iter().collect();
-    canvas.soft(&door, 7, |x, y, _| {
+    let door = rectangle(96.0, 150.0, 400.0, 470.0);
+    canvas.soft(door, 7, |x, y, _| {
         let far = ((x - 330.0).powi(2) + (y - 430.0).powi(2)).sqrt();
         SLAB.mix(TAG, 0.35)
             .mix(HAZE.mix(SLAB, 0.5), smooth(420.0, 160.0, y))
@@ -52,14 +67,12 @@ fn shed(canvas: &mut Canvas) {
     });
     // Stacks outside, a crane hook inside.
     for (x, y, w, h) in [(96.0, 548.0, 190.0, 74.0), (392.0, 520.0, 104.0, 102.0)] {
-        let stack: Vec<Path> = rectangle(x, y, w, h).into_iter().collect();
-        canvas.soft(&stack, 5, |_, _, under| under.mix(YARD, 0.72));
+        let stack = rectangle(x, y, w, h);
+        canvas.soft(stack, 5, |_, _, under| under.mix(YARD, 0.72));
     }
     for slat in 0..5 {
-        let roll: Vec<Path> = rectangle(88.0, 128.0 + slat as f32 * 13.0, 416.0, 9.0)
-            .into_iter()
-            .collect();
-        canvas.soft(&roll, 3, |_, _, under| {
+        let roll = rectangle(88.0, 128.0 + slat as f32 * 13.0, 416.0, 9.0);
+        canvas.soft(roll, 3, |_, _, under| {
             under.mix(NIGHT.mix(STEEL, 0.5), 0.85)
         });
     }
@@ -67,7 +80,7 @@ fn shed(canvas: &mut Canvas) {
         rectangle(0.0, 62.0, 1600.0, 12.0),
         rectangle(0.0, 104.0, 1600.0, 8.0),
     ]);
-    canvas.soft(&girder.into_iter().collect::<Vec<_>>(), 3, |x, _, under| {
+    canvas.soft(girder, 3, |x, _, under| {
         under.mix(STEEL.mix(HAZE, 0.2), 0.55 - 0.2 * smooth(400.0, 1500.0, x))
     });
 }
@@ -107,12 +120,7 @@ fn bench(canvas: &mut Canvas) {
             (x + 46.0, 800.0),
         ])]);
         if let Some(path) = feet {
-            let cast: Vec<Path> = path
-                .clone()
-                .transform(Transform::from_translate(34.0, 12.0))
-                .into_iter()
-                .collect();
-            canvas.soft(&cast, 8, |_, _, under| under.times(Rgb(0.5, 0.55, 0.62)));
+            canvas.cast(path.clone(), (34.0, 12.0), 8, Rgb(0.5, 0.55, 0.62));
             canvas.paint(path, |px, _, _| {
                 YARD.mix(HAZE, 0.4 * smooth(x + 20.0, x - 44.0, px))
             });
@@ -124,33 +132,10 @@ fn bench(canvas: &mut Canvas) {
     }
 }
 
-/// The color of a ribbed bar: `along` its axis and `across` from -1 to 1, in pixels and half widths.
-fn ribbed(along: f32, across: f32, warm: f32) -> Rgb {
-    let light = (1.0 - (across + 0.42) * (across + 0.42) * 1.15).max(0.0);
-    let skew = if across > 0.0 { 0.42 } else { -0.42 };
-    let phase = (along / 46.0 + across * skew + 50.0).fract();
-    let rib = smooth(0.50, 0.60, phase) * smooth(0.96, 0.84, phase);
-    let lee = smooth(0.84, 0.98, phase) + smooth(0.10, 0.0, phase);
-    let ridge = smooth(0.16, 0.09, (across - 0.08).abs());
-    let rust = noise::cloud(along / 90.0, across * 1.6 + 7.0, 99);
-    STEEL
-        .mix(hex(0x008A_6A4C), 0.25 + 0.5 * smooth(0.4, 0.7, rust))
-        .lit(0.40 + 0.95 * light)
-        .mix(GLOW, (0.10 + 0.55 * warm) * light * light)
-        .lit(1.0 - 0.34 * lee * (1.0 - ridge))
-        .mix(
-            GLOW.mix(SLAB, 0.4),
-            rib.max(ridge) * light * (0.16 + 0.30 * warm),
-        )
-        .mix(NIGHT, 0.55 * smooth(0.55, 1.0, across))
-}
-
 /// The bar up to the cut, with a chalk mark.
 fn whole(canvas: &mut Canvas) {
-    let cast: Vec<Path> = rectangle(-20.0, BENCH + 34.0, CUT - 280.0, 34.0)
-        .into_iter()
-        .collect();
-    canvas.soft(&cast, 9, |_, _, under| under.times(Rgb(0.48, 0.54, 0.60)));
+    let cast = rectangle(-20.0, BENCH + 34.0, CUT - 280.0, 34.0);
+    canvas.soft(cast, 9, |_, _, under| under.times(Rgb(0.48, 0.54, 0.60)));
     let half = THICK / 2.0;
     canvas.paint(
         rectangle(-10.0, AXIS - half, CUT + 10.0, THICK),
@@ -188,10 +173,8 @@ fn offcut(canvas: &mut Canvas) {
         )
     };
     let half = THICK / 2.0;
-    let shadow: Vec<Path> = ellipse(1330.0, 880.0, 290.0, 24.0).into_iter().collect();
-    canvas.soft(&shadow, 14, |_, _, under| {
-        under.times(Rgb(0.42, 0.47, 0.54))
-    });
+    let shadow = ellipse(1330.0, 880.0, 290.0, 24.0);
+    canvas.soft(shadow, 14, |_, _, under| under.times(Rgb(0.42, 0.47, 0.54)));
     canvas.paint(
         polygon(&[
             at(0.0, -half),
@@ -233,70 +216,6 @@ fn offcut(canvas: &mut Canvas) {
     });
 }
 
-/// The tape along the bench: yellow, a tick every centimeter, and its case.
-fn tape(canvas: &mut Canvas) {
-    let at = |u: f32, v: f32| (-40.0 + u + (v - 0.5) * 14.0, 884.0 + v * 78.0 + u * 0.012);
-    let length = 1120.0;
-    let band = |from: f32, to: f32, v0: f32, v1: f32| {
-        polygon(&[at(from, v0), at(to, v0), at(to, v1), at(from, v1)])
-    };
-    let cast: Vec<Path> = band(0.0, length, 0.55, 1.22).into_iter().collect();
-    canvas.soft(&cast, 6, |_, _, under| under.times(Rgb(0.45, 0.50, 0.56)));
-    canvas.paint(band(0.0, length, 0.0, 1.0), |x, y, _| {
-        let v = (y - 884.0 - x * 0.012) / 78.0;
-        let curl = 1.0 - 0.9 * (v - 0.42) * (v - 0.42);
-        TAG.lit(1.02 * curl)
-            .mix(GLOW, 0.42 * bell(x - 330.0, 330.0) * smooth(0.9, 0.3, v))
-            .mix(EMBER, 0.28 * smooth(0.6, 1.0, v))
-    });
-    let mut ticks = Vec::new();
-    let centimeter = 36.0;
-    for index in 1..31 {
-        let u = index as f32 * centimeter;
-        let long = if index % 5 == 0 { 0.48 } else { 0.32 };
-        ticks.push(band(u - 1.6, u + 1.6, 0.0, long));
-        if index < 30 {
-            ticks.push(band(
-                u + centimeter / 2.0 - 0.9,
-                u + centimeter / 2.0 + 0.9,
-                0.0,
-                0.18,
-            ));
-        }
-    }
-    for index in [5, 10, 15, 20, 25] {
-        let text = (index * 10 + 1200).to_string();
-        let u = index as f32 * centimeter;
-        ticks.push(lettering(&text, 4.6, |x, y| {
-            at(u - 52.0 + x * 20.0, 0.58 + y * 0.30)
-        }));
-    }
-    canvas.fill(together(ticks), YARD.mix(NIGHT, 0.3));
-    canvas.wash(line(&[at(0.0, 0.0), at(length, 0.0)], 2.0), GLOW, 0.7);
-    let (x, y) = at(length, 0.0);
-    let case = rounded(x - 16.0, y - 104.0, 214.0, 196.0, 44.0);
-    if let Some(path) = case {
-        let cast: Vec<Path> = path
-            .clone()
-            .transform(Transform::from_translate(34.0, 22.0))
-            .into_iter()
-            .collect();
-        canvas.soft(&cast, 12, |_, _, under| under.times(Rgb(0.40, 0.46, 0.52)));
-        canvas.paint(path, |px, py, _| {
-            let lit = smooth(x + 190.0, x - 16.0, px) * smooth(y + 120.0, y - 100.0, py);
-            YARD.lit(0.95).mix(HAZE, 0.42 * lit)
-        });
-    }
-    canvas.paint(
-        rounded(x - 2.0, y - 90.0, 186.0, 168.0, 34.0),
-        |_, py, _| YARD.mix(NIGHT, 0.35 * smooth(y - 90.0, y + 78.0, py)),
-    );
-    for (radius, color) in [(58.0, TAG), (47.0, YARD)] {
-        canvas.fill(circle(x + 91.0, y - 6.0, radius), color);
-    }
-    logo::mark(canvas, (x + 61.0, y - 28.0), 43.5);
-}
-
 /// The shaft of light through the door, with dust in it.
 fn beam(canvas: &mut Canvas) {
     let shaft = polygon(&[
@@ -305,7 +224,7 @@ fn beam(canvas: &mut Canvas) {
         (1240.0, 1010.0),
         (420.0, 1010.0),
     ]);
-    canvas.soft(&shaft.into_iter().collect::<Vec<_>>(), 26, |x, y, under| {
+    canvas.soft(shaft, 26, |x, y, under| {
         let fade =
             smooth(1060.0, 180.0, y) * (0.75 + 0.25 * noise::cloud(x / 150.0, y / 120.0, 111));
         under.screen(GLOW.mix(TAG, 0.3), 0.20 * fade)

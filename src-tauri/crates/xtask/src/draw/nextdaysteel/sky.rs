@@ -1,9 +1,10 @@
-//! The low sun that all four pictures share.
+//! The low sun that all of the brand's pictures share.
 
-use super::canvas::Canvas;
-use super::color::{GLOW, HAZE, Rgb, SLAB, TAG, YARD, bell, hex, smooth};
-use super::noise;
-use super::shapes::At;
+use super::palette::{GLOW, HAZE, SLAB, TAG, YARD};
+use crate::draw::canvas::Canvas;
+use crate::draw::color::{Rgb, bell, hex, smooth};
+use crate::draw::noise;
+use crate::draw::shapes::At;
 
 /// An evening or morning sky above a horizon.
 pub(super) struct Sky {
@@ -25,6 +26,13 @@ impl Sky {
 
     /// The sky's color at a pixel.
     pub(super) fn at(&self, x: f32, y: f32) -> Rgb {
+        let far = ((x - self.sun.0).powi(2) + (y - self.sun.1).powi(2)).sqrt();
+        let disc = smooth(self.radius + 1.5, self.radius - 1.5, far);
+        self.air(x, y).mix(Rgb(1.0, 0.968, 0.868), disc)
+    }
+
+    /// The sky's color without the sun's disc, as a dull mirror shows it.
+    pub(super) fn air(&self, x: f32, y: f32) -> Rgb {
         let height = ((self.horizon - y) / self.horizon.max(1.0)).clamp(0.0, 1.0);
         let (dx, dy) = (x - self.sun.0, y - self.sun.1);
         let far = (dx * dx + dy * dy).sqrt();
@@ -42,8 +50,6 @@ impl Sky {
         );
         color = color.mix(hex(0x00FA_C78C), 0.80 * bell(far, self.radius * 6.6));
         color = color.mix(hex(0x00F9_BC58), 0.80 * bell(far, self.radius * 3.6));
-        color = color.mix(GLOW.mix(SLAB, 0.35), 0.85 * bell(far, self.radius * 1.9));
-        let disc = smooth(self.radius + 1.5, self.radius - 1.5, far);
-        color.mix(Rgb(1.0, 0.968, 0.868), disc)
+        color.mix(GLOW.mix(SLAB, 0.35), 0.85 * bell(far, self.radius * 1.9))
     }
 }

@@ -2,10 +2,10 @@
 
 use super::{AXIS, CUT};
 use crate::draw::canvas::Canvas;
-use crate::draw::color::{EMBER, GLOW, HAZE, NIGHT, Rgb, SLAB, STEEL, TAG, YARD, smooth};
+use crate::draw::color::{Rgb, smooth};
+use crate::draw::nextdaysteel::palette::{EMBER, GLOW, HAZE, NIGHT, SLAB, STEEL, TAG, YARD};
 use crate::draw::noise;
 use crate::draw::shapes::{circle, line, polygon, rectangle, rounded, together};
-use tiny_skia::{Path, Transform};
 
 /// The machine's body: two columns and a head, in the brand's yellow.
 pub(super) fn frame(canvas: &mut Canvas) {
@@ -74,12 +74,7 @@ pub(super) fn anvil(canvas: &mut Canvas) {
         (CUT - 2.0, 850.0),
     ]);
     if let Some(path) = block {
-        let cast: Vec<Path> = path
-            .clone()
-            .transform(Transform::from_translate(46.0, 26.0))
-            .into_iter()
-            .collect();
-        canvas.soft(&cast, 12, |_, _, under| under.times(Rgb(0.42, 0.48, 0.56)));
+        canvas.cast(path.clone(), (46.0, 26.0), 12, Rgb(0.42, 0.48, 0.56));
         canvas.paint(path, |x, y, _| {
             let brushed = noise::value(x / 2.2, y / 190.0, 95) - 0.5;
             STEEL
@@ -128,12 +123,7 @@ pub(super) fn blade(canvas: &mut Canvas) {
         (CUT + 2.0, AXIS + 44.0),
     ]);
     if let Some(path) = steel {
-        let cast: Vec<Path> = path
-            .clone()
-            .transform(Transform::from_translate(22.0, 24.0))
-            .into_iter()
-            .collect();
-        canvas.soft(&cast, 8, |_, _, under| under.times(Rgb(0.5, 0.55, 0.62)));
+        canvas.cast(path.clone(), (22.0, 24.0), 8, Rgb(0.5, 0.55, 0.62));
         canvas.paint(path, |x, y, _| {
             let brushed = noise::value(x / 2.0, y / 170.0, 107) - 0.5;
             let bevel = smooth(

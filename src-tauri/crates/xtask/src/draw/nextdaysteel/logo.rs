@@ -1,8 +1,8 @@
 //! The brand's mark, as `logo.svg` has it: an N and a bar that is cut to length.
 
-use super::canvas::Canvas;
-use super::color::{SLAB, TAG};
-use super::shapes::{At, polygon};
+use super::palette::{SLAB, TAG};
+use crate::draw::canvas::Canvas;
+use crate::draw::shapes::{At, polygon};
 
 /// Paints the mark with its upper left corner at a place; `height` is that of the letter.
 pub(super) fn mark(canvas: &mut Canvas, corner: At, height: f32) {

@@ -1,11 +1,13 @@
 //! Reinforcing mesh on a slab, the sun low behind it.
 
-use super::camera::{Camera, Place};
-use super::canvas::Canvas;
-use super::color::{EMBER, GLOW, HAZE, NIGHT, Rgb, SLAB, STEEL, TAG, YARD, bell, hex, smooth};
-use super::noise;
-use super::shapes::{circle, ellipse, lettering, line, polygon, rectangle, taper, together};
+use super::palette::{EMBER, GLOW, HAZE, NIGHT, SLAB, STEEL, TAG, YARD};
 use super::sky::Sky;
+use crate::draw::camera::{Camera, Place};
+use crate::draw::canvas::Canvas;
+use crate::draw::color::{Rgb, bell, hex, smooth};
+use crate::draw::letters::lettering;
+use crate::draw::noise;
+use crate::draw::shapes::{circle, ellipse, line, polygon, rectangle, taper, together};
 use tiny_skia::Path;
 
 const WIDTH: u32 = 1600;
@@ -226,7 +228,7 @@ fn shadows(canvas: &mut Canvas, bars: &[Bar]) {
         ));
     }
     let glare = |x: f32| bell(x - SKY.sun.0, 420.0);
-    canvas.soft(&paths, 1, |x, y, under| {
+    canvas.soft(paths, 1, |x, y, under| {
         let depth = smooth(SKY.horizon + 60.0, SKY.horizon + 320.0, y);
         let shade = Rgb(0.31, 0.42, 0.53).mix(Rgb(0.68, 0.70, 0.66), 1.0 - depth);
         under.times(shade.mix(Rgb(0.66, 0.58, 0.54), 0.5 * glare(x)))
@@ -252,9 +254,7 @@ fn spacers(canvas: &mut Canvas) {
                 (far.0 + drop.0 + head * 1.1, far.1),
                 (far.0 + drop.0 - head * 1.1, far.1),
             ]);
-            canvas.soft(&shadow.into_iter().collect::<Vec<_>>(), 2, |_, _, under| {
-                under.times(Rgb(0.55, 0.63, 0.70))
-            });
+            canvas.soft(shadow, 2, |_, _, under| under.times(Rgb(0.55, 0.63, 0.70)));
             let body = together([
                 polygon(&[
                     (x - foot, y),
@@ -356,15 +356,13 @@ fn tag(canvas: &mut Canvas) {
     };
     let (left, top) = place(0.0, 0.0);
     let (right, bottom) = place(1.0, 1.0);
-    let shadow: Vec<Path> = polygon(&[
+    let shadow = polygon(&[
         place(0.02, 0.3),
         place(0.98, 0.3),
         (right - 8.0, bottom + 15.0),
         (place(0.0, 1.0).0 - 22.0, place(0.0, 1.0).1 + 15.0),
-    ])
-    .into_iter()
-    .collect();
-    canvas.soft(&shadow, 5, |_, _, under| under.times(Rgb(0.42, 0.50, 0.60)));
+    ]);
+    canvas.soft(shadow, 5, |_, _, under| under.times(Rgb(0.42, 0.50, 0.60)));
     canvas.paint(quad(0.0, 0.0, 1.0, 1.0), |px, py, _| {
         let (u, v) = ((px - left) / (right - left), (py - top) / (bottom - top));
         TAG.lit(0.93 + 0.12 * u)

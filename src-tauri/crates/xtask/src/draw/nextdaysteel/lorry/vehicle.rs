@@ -2,10 +2,9 @@
 
 use super::{DECK, ROAD, SKY};
 use crate::draw::canvas::Canvas;
-use crate::draw::color::{
-    EMBER, GLOW, HAZE, NIGHT, Rgb, SLAB, STEEL, TAG, YARD, bell, hex, smooth,
-};
-use crate::draw::logo;
+use crate::draw::color::{Rgb, bell, hex, smooth};
+use crate::draw::nextdaysteel::logo;
+use crate::draw::nextdaysteel::palette::{EMBER, GLOW, HAZE, NIGHT, SLAB, STEEL, TAG, YARD};
 use crate::draw::shapes::{At, circle, line, polygon, rectangle, rounded, together};
 
 /// The deck, what hangs below it, and the wheels.
