@@ -113,6 +113,9 @@ mod tests {
             Category::Sustainability,
         );
         check("Welcome", "Hello there.", Category::Company);
+        // A dyer's vat is no tax, and what one feels no fee.
+        check("A day at the vat", "It feels cool.", Category::Company);
+        check("Visits", "A visit is 40 ex VAT.", Category::Pricing);
     }
 
     #[test]

@@ -157,7 +157,11 @@ pub(super) fn banned_in(sentence: &str, character: bool) -> Option<Vec<String>> 
         |do not write |we never say |sagen nie |sagen niemals |schreiben nie |don't call them \
         |don’t call them |do not call them |never call them |don't call it |don’t call it \
         |do not call it |never call it ";
-    let quotes = if banned { quotes } else { denied };
+    let mut quotes = if banned { quotes } else { denied };
+    // "We call it “Tenon” and never call it a platform": what stands before the ban is what to write.
+    if let Some(object) = called(sentence) {
+        quotes.retain(|range| range.start >= object);
+    }
     if !quotes.is_empty() {
         let found: Vec<_> = quotes
             .into_iter()
@@ -190,4 +194,21 @@ pub(super) fn banned_in(sentence: &str, character: bool) -> Option<Vec<String>> 
         }
     }
     None
+}
+
+/// Where what something is never called begins: "never call it a platform". `None` for "never call it that",
+/// which points back.
+fn called(sentence: &str) -> Option<usize> {
+    let lower = sentence.to_lowercase();
+    if lower.len() != sentence.len() {
+        return None;
+    }
+    let denials = "never call it |never call them |don't call it |don’t call it |don't call them \
+        |don’t call them |do not call it |do not call them ";
+    let at = denials
+        .split('|')
+        .find_map(|denial| Some(lower.find(denial)? + denial.len()))?;
+    let back = ["that", "this", "so", "these", "those"];
+    let first = lower[at..].split(|c: char| !c.is_alphanumeric()).next();
+    (!first.is_some_and(|word| back.contains(&word))).then_some(at)
 }

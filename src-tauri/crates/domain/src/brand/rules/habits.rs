@@ -1,12 +1,12 @@
 //! Single settings of a guide: emoji, exclamation marks, hashtags, length of sentences, contractions, the
 //! person it speaks in, and spelling.
 
-use super::hashtag_networks::hashtag_networks;
+use super::hashtag_networks::{denies_hashtags, hashtag_networks};
 use super::pairs::Pair;
 use super::terms::{has, normalize};
 use crate::brand::{BrandRules, RuleSource, SpeaksAs, Spelling};
 
-const NEGATIVE: &str = "no|not|never|dont|do not|avoid|without|none|zero|skip|ban|banned|off|leave out|kein|keine\
+pub(super) const NEGATIVE: &str = "no|not|never|dont|do not|avoid|without|none|zero|skip|ban|banned|off|leave out|kein|keine\
     |keinen|keinerlei|nicht|nie|niemals|ohne|verzichten|verzichtet|vermeiden|nein|forbidden\
     |verboten|tabu|free|stay away|sparen wir uns|weglassen|weg";
 
@@ -145,7 +145,10 @@ impl Setter<'_> {
             return;
         }
         let bare = text.split(' ').count() <= 8 && hashtag_networks(text).is_none();
-        if bare && let Some(allowed) = allowed(text, avoided) {
+        if bare
+            && let Some(allowed) = allowed(text, avoided)
+            && (allowed || avoided || denies_hashtags(text))
+        {
             self.rules.use_hashtags.get_or_insert(allowed);
             self.note("use_hashtags");
         }
@@ -155,7 +158,8 @@ impl Setter<'_> {
         let sentence = "sentence|sentences|satz|satze|satzen|satzlange";
         let word = "words|word|worter|wortern|worte|worten";
         // "Keep sentences short. 18 words is the limit.": the second sentence leans on the first.
-        let limit = "limit|max|maximum|most|no more than|longer than|hochstens|maximal|grenze|nicht mehr als";
+        let limit = "limit|max|maximum|most|no more than|longer than|stay below|stay under|hochstens|maximal\
+            |grenze|nicht mehr als|bleiben unter";
         // "Aim for 14 words. Hard stop at 25.": the first is a wish, the second the limit.
         let stop = "hard stop|stop at|hard limit|never over|never above|schluss bei";
         if (has(text, sentence) || has(context, sentence)) && has(text, stop) {
@@ -348,7 +352,7 @@ fn numbers_in(words: &[&str]) -> Vec<u32> {
     found
 }
 
-fn number(word: &str) -> Option<u32> {
+pub(super) fn number(word: &str) -> Option<u32> {
     const WORDS: &[(&str, u32)] = &[
         ("one", 1),
         ("two", 2),

@@ -115,7 +115,7 @@ fn carried(sentence: &str, says_every: bool, demanded: bool) -> Vec<String> {
     // "Always say “cut to size”" is about words, not about every post.
     let about_words = has(
         &normalize(sentence),
-        "say|write|call|sagen|schreiben|spell|refer",
+        "say|write|written|call|sagen|schreiben|geschrieben|spell|spelled|typed|refer",
     );
     if about_words || !(verb || demanded) {
         return Vec::new();

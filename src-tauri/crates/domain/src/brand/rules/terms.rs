@@ -331,8 +331,15 @@ pub(super) fn term(text: &str, range: Range<usize>, place: Place, in_quotes: boo
             return None;
         }
     } else {
-        let first = *words.first()?;
-        let about_writing = words.iter().any(|word| listed(NOT_TERMS, word));
+        let (first, last) = (*words.first()?, *words.last()?);
+        // "must-have" is no clause and "guilt-free" not about guilt: what a hyphen joins is one word, and
+        // its last part says what it names.
+        let joined = count == 1 && words.len() > 1;
+        let about_writing = if joined {
+            listed(NOT_TERMS, last)
+        } else {
+            words.iter().any(|word| listed(NOT_TERMS, word))
+        };
         let activity = count > 1 && listed(ADVICE_ACTIVITIES, first);
         if count > MAX_WORDS || about_writing || activity || place == Place::Advice {
             return None;
@@ -349,7 +356,7 @@ pub(super) fn term(text: &str, range: Range<usize>, place: Place, in_quotes: boo
             || listed(NOT_FIRST, first) && !slogan
             || listed(ADVICE_VERBS, first)
             || listed(ADVICE_ACTIVITIES, first);
-        if bare || place == Place::Mixed && sentence {
+        if !joined && (bare || place == Place::Mixed && sentence) {
             return None;
         }
     }

@@ -417,6 +417,10 @@ fn a_list_may_mix_quoted_and_bare_words() {
         &["smash", "no pain", "no gain", "shred", "beast mode"],
     );
     check_never("We sail; we don't “cruise”.", &["cruise"]);
+    check_never(
+        "## Never\n\n- must-have\n- on-trend\n- guilt-free\n- all-caps\n",
+        &["must-have", "on-trend", "guilt-free"],
+    );
     check_prefer(
         "Prefer \"sign in\" to \"log in\".",
         &[("sign in", &["log in"])],
@@ -425,4 +429,34 @@ fn a_list_may_mix_quoted_and_bare_words() {
         "Nicht „Anwalt“, sondern „Kanzlei“.",
         &[("Kanzlei", &["Anwalt"])],
     );
+}
+
+#[test]
+fn what_to_say_is_not_banned_with_what_it_is_never_called() {
+    check_never(
+        "We say \"we\" for the company and \"Tenon\" for the product, and we never call it a platform.",
+        &[],
+    );
+    check_never("Never call it a “platform”.", &["platform"]);
+}
+
+#[test]
+fn how_something_is_written_is_no_text_of_every_post() {
+    let text = "## Must\n\n- Commands are written as they are typed: `tenon why`.\n";
+    assert_eq!(required(text), Vec::<String>::new());
+}
+
+#[test]
+fn a_network_without_hashtags_leaves_them_to_the_others() {
+    let rules = read(
+        "voice.md",
+        "## Hashtags\n\nOn Instagram we use three to five hashtags. LinkedIn and X get no hashtags.\n\n\
+         ## Sentences\n\nSentences may be long. Try to stay below 38 words.\n",
+    );
+    assert_eq!((rules.use_hashtags, rules.max_hashtags), (None, Some(5)));
+    assert_eq!(
+        rules.hashtag_networks,
+        Some(vec![NetworkId::Facebook, NetworkId::Instagram])
+    );
+    assert_eq!(rules.max_sentence_words, Some(37));
 }
