@@ -38,7 +38,15 @@ const MAY_USE: &[(&str, &[&str])] = &[
             "galley-testkit",
         ],
     ),
-    ("xtask", &["galley-domain", "galley-app", "galley-testkit"]),
+    (
+        "xtask",
+        &[
+            "galley-domain",
+            "galley-app",
+            "galley-sources",
+            "galley-testkit",
+        ],
+    ),
 ];
 
 /// What may not be in a crate's tree at any depth, dev-dependencies aside.

@@ -12,7 +12,7 @@ cargo xtask bare             runs both README commands on a bare Debian 12 (need
 cargo xtask bindings         writes the window's types of all operations
 cargo xtask draw [PART]      draws the demo brands' pictures and the app's icons, or only those with PART in their path
 cargo xtask draw --check     compares them with the files
-cargo xtask demo             checks that the demo brand's folder is whole";
+cargo xtask demo             checks that the folder of every demo brand is whole";
 
 fn main() -> ExitCode {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
