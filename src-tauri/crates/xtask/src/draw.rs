@@ -16,8 +16,9 @@ mod noise;
 mod plane;
 mod print;
 mod shapes;
+mod techstartup;
 
-const BRANDS: [&Brand; 1] = [&nextdaysteel::BRAND];
+const BRANDS: [&Brand; 2] = [&nextdaysteel::BRAND, &techstartup::BRAND];
 const DEMO: &str = "assets/demo";
 const ICONS: &str = "assets/icons";
 /// A picture drawn on another machine may differ by this much a channel, on this share of its values:
@@ -160,7 +161,7 @@ mod tests {
     fn the_committed_pictures_and_icons_are_what_the_program_draws() {
         assert_eq!(
             super::check(),
-            Ok("15 drawn files are as they should be".into())
+            Ok("23 drawn files are as they should be".into())
         );
     }
 
