@@ -158,3 +158,82 @@ fn choosing_a_candidate_is_kept() {
     let chosen = desk.call("candidate.choose", json!({ "candidate": second }));
     assert_eq!(&chosen["chosen"], second);
 }
+
+#[test]
+fn tags_are_kept_and_found_by() {
+    let desk = demo();
+    let post = desk.post(BRIEF);
+    let input = json!({ "post": post["id"], "tags": [" Mesh launch ", "mesh launch", "Spring"] });
+    let tagged = desk.call("post.tag", input);
+    assert_eq!(tagged["tags"], json!(["Mesh launch", "Spring"]));
+    let found = desk.call("post.list", json!({ "tag": "SPRING" }));
+    assert_eq!(found[0]["tags"], tagged["tags"]);
+    let none = desk.call("post.list", json!({ "tag": "Autumn" }));
+    assert_eq!(none, json!([]));
+    let long = json!({ "post": post["id"], "tags": ["a".repeat(41)] });
+    assert_eq!(desk.refuse("post.tag", long).code, Code::BadTag);
+}
+
+#[test]
+fn a_duplicate_says_the_same_and_goes_its_own_way() {
+    let desk = demo();
+    let post = desk.post(BRIEF);
+    let first = &post["candidates"][0]["versions"][0];
+    desk.call("version.edit", edit(first, "Mine."));
+    let started = desk.call("post.duplicate", json!({ "post": post["id"] }));
+    let run = serde_json::from_value(started["run"].clone()).unwrap();
+    let copy = desk.host.wait(run).expect("the run ends").post;
+    let copy = desk.call("post.get", json!({ "post": copy }));
+    assert_ne!(copy["id"], post["id"]);
+    let copied = &copy["candidates"][0]["versions"][0];
+    assert_eq!(copied["payload"]["text"], "Mine.");
+    assert_eq!(copied["state"], "draft");
+    assert_eq!(copied["can_undo"], false, "it has no history yet");
+    desk.call("version.edit", edit(copied, "Theirs."));
+    let now = desk.call("post.get", json!({ "post": post["id"] }));
+    assert_eq!(
+        now["candidates"][0]["versions"][0]["payload"]["text"],
+        "Mine."
+    );
+}
+
+#[test]
+fn drafting_again_keeps_the_former_draft_and_takes_along_what_is_pinned() {
+    let desk = demo();
+    let post = desk.post(BRIEF);
+    let kept = &post["candidates"][1];
+    let pin = json!({ "candidate": kept["id"], "pinned": true });
+    assert_eq!(
+        desk.call("candidate.pin", pin)["candidates"][1]["pinned"],
+        true
+    );
+    let brief = "Explain how to order mesh by drawing, for fixers";
+    let run = desk.draft(json!({ "brief": brief, "former": post["id"] }));
+    let again = desk.call("post.get", json!({ "post": run["post"] }));
+    assert_eq!(
+        again["candidates"][0]["versions"][0]["payload"],
+        kept["versions"][0]["payload"]
+    );
+    assert!(
+        again["candidates"].as_array().unwrap().len() > 1,
+        "new ones stand beside it"
+    );
+    let thread: Vec<_> = again["thread"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|one| one["post"].clone())
+        .collect();
+    assert_eq!(thread, [post["id"].clone(), again["id"].clone()]);
+    let listed = desk.call("post.list", json!({}));
+    assert_eq!(
+        listed.as_array().map(Vec::len),
+        Some(1),
+        "the newest of the thread"
+    );
+    let former = desk.call("post.get", json!({ "post": post["id"] }));
+    assert_eq!(
+        former["thread"], again["thread"],
+        "the former draft is there and knows the newer"
+    );
+}

@@ -27,6 +27,8 @@ export function KeysSheet() {
         [t("keys.next-finding"), "N ⇧N"],
         [t("keys.fix-all"), "F"],
         [t("keys.preview"), "P"],
+        [t("keys.history"), "H"],
+        [t("keys.picture"), "Alt← Alt→"],
         [t("keys.undo"), `${MOD} Z`],
         [t("keys.redo"), `${MOD} ⇧Z`],
         [t("keys.request"), `${MOD} ↵`],

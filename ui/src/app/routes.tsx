@@ -34,9 +34,9 @@ const start = createRoute({
 const brief = createRoute({
   getParentRoute: () => root,
   path: "/compose",
-  validateSearch: (search: Record<string, unknown>): { brief?: string; run?: string } => {
-    const [words, run] = [text(search.brief), text(search.run)];
-    return { ...(words && { brief: words }), ...(run && { run }) };
+  validateSearch: (search: Record<string, unknown>): { brief?: string; run?: string; former?: string } => {
+    const [words, run, former] = [text(search.brief), text(search.run), text(search.former)];
+    return { ...(words && { brief: words }), ...(run && { run }), ...(former && { former }) };
   },
   component: BriefPage,
 });
@@ -47,12 +47,13 @@ const post = createRoute({
   path: "/compose/$post",
   validateSearch: (
     search: Record<string, unknown>,
-  ): { candidate?: number; network?: NetworkId; compare?: true } => {
+  ): { candidate?: number; network?: NetworkId; global?: true; compare?: true } => {
     const candidate = Number(search.candidate);
     const shown = network(search.network);
     return {
       ...(candidate > 0 && { candidate }),
       ...(shown && { network: shown }),
+      ...(search.global === true && { global: true as const }),
       ...(search.compare === true && { compare: true as const }),
     };
   },

@@ -16,16 +16,31 @@ export interface Ops {
   "knowledge.search": { in: SearchIn; out: SearchView };
   "knowledge.documents": { in: Nothing; out: DocumentSummary[] };
   "knowledge.document": { in: DocumentIn; out: DocumentView };
+  "media.list": { in: Nothing; out: MediaView[] };
   "network.list": { in: Nothing; out: NetworkRules[] };
   "network.count": { in: CountIn; out: Count };
   "post.list": { in: ListPostsIn; out: PostSummary[] };
   "post.get": { in: PostIn; out: PostView };
   "candidate.choose": { in: CandidateIn; out: PostView };
+  "candidate.pin": { in: PinCandidateIn; out: PostView };
+  "post.tag": { in: TagPostIn; out: PostView };
+  "post.duplicate": { in: PostIn; out: Started };
   "version.edit": { in: EditVersionIn; out: VersionView };
   "version.fix": { in: FixVersionIn; out: VersionView };
   "version.fix_all": { in: VersionIn; out: FixedAllView };
   "version.undo": { in: VersionIn; out: VersionView };
   "version.redo": { in: VersionIn; out: VersionView };
+  "version.restore": { in: RestoreVersionIn; out: VersionView };
+  "version.preview_attach": { in: VersionIn; out: AttachView };
+  "version.attach": { in: VersionIn; out: VersionView };
+  "version.detach": { in: VersionIn; out: VersionView };
+  "global.edit": { in: EditGlobalIn; out: CandidateView };
+  "global.fix": { in: FixGlobalIn; out: CandidateView };
+  "global.fix_all": { in: CandidateIn; out: FixedGlobalView };
+  "global.undo": { in: CandidateIn; out: CandidateView };
+  "global.redo": { in: CandidateIn; out: CandidateView };
+  "version.history": { in: VersionIn; out: PastRevisionView[] };
+  "post.history": { in: PostIn; out: PostEvent[] };
   "review.request": { in: CandidateIn; out: PostView };
   "review.inbox": { in: Nothing; out: InboxView };
   "review.approve": { in: ApproveIn; out: PostView };
@@ -57,16 +72,31 @@ export const OPS: { readonly [K in OpName]: OpFacts } = {
   "knowledge.search": { role: "viewer", provides: ["knowledge"], invalidates: [] },
   "knowledge.documents": { role: "viewer", provides: ["knowledge"], invalidates: [] },
   "knowledge.document": { role: "viewer", provides: ["knowledge"], invalidates: [] },
+  "media.list": { role: "viewer", provides: ["brand", "knowledge"], invalidates: [] },
   "network.list": { role: "viewer", provides: [], invalidates: [] },
   "network.count": { role: "viewer", provides: [], invalidates: [] },
   "post.list": { role: "viewer", provides: ["posts"], invalidates: [] },
   "post.get": { role: "viewer", provides: ["posts"], invalidates: [] },
   "candidate.choose": { role: "editor", provides: [], invalidates: ["posts"] },
+  "candidate.pin": { role: "editor", provides: [], invalidates: ["posts"] },
+  "post.tag": { role: "editor", provides: [], invalidates: ["posts"] },
+  "post.duplicate": { role: "editor", provides: [], invalidates: ["runs"] },
   "version.edit": { role: "editor", provides: [], invalidates: ["posts", "review", "workspace"] },
   "version.fix": { role: "editor", provides: [], invalidates: ["posts", "review", "workspace"] },
   "version.fix_all": { role: "editor", provides: [], invalidates: ["posts", "review", "workspace"] },
   "version.undo": { role: "editor", provides: [], invalidates: ["posts", "review", "workspace"] },
   "version.redo": { role: "editor", provides: [], invalidates: ["posts", "review", "workspace"] },
+  "version.restore": { role: "editor", provides: [], invalidates: ["posts", "review", "workspace"] },
+  "version.preview_attach": { role: "viewer", provides: ["posts"], invalidates: [] },
+  "version.attach": { role: "editor", provides: [], invalidates: ["posts", "review", "workspace"] },
+  "version.detach": { role: "editor", provides: [], invalidates: ["posts", "review", "workspace"] },
+  "global.edit": { role: "editor", provides: [], invalidates: ["posts", "review", "workspace"] },
+  "global.fix": { role: "editor", provides: [], invalidates: ["posts", "review", "workspace"] },
+  "global.fix_all": { role: "editor", provides: [], invalidates: ["posts", "review", "workspace"] },
+  "global.undo": { role: "editor", provides: [], invalidates: ["posts", "review", "workspace"] },
+  "global.redo": { role: "editor", provides: [], invalidates: ["posts", "review", "workspace"] },
+  "version.history": { role: "viewer", provides: ["posts"], invalidates: [] },
+  "post.history": { role: "viewer", provides: ["posts", "review"], invalidates: [] },
   "review.request": { role: "editor", provides: [], invalidates: ["posts", "review", "workspace"] },
   "review.inbox": { role: "viewer", provides: ["review", "posts"], invalidates: [] },
   "review.approve": { role: "reviewer", provides: [], invalidates: ["posts", "review", "workspace"] },
@@ -96,6 +126,9 @@ export const CODES: readonly Code[] = [
   "content-changed",
   "nothing-to-undo",
   "comment-required",
+  "bad-link",
+  "bad-tag",
+  "too-many-pictures",
   "fix-gone",
   "folder-unreadable",
   "nothing-usable",
@@ -167,6 +200,14 @@ ratio: number;
 cells: Cell[] } | 
 /**  One at a time, with arrows, all cut to the first one's ratio within these bounds. */
 { kind: "carousel"; ratio_min: number; ratio_max: number };
+
+/**  What a version would say under the global content, beside what it says now. */
+export type AttachView = {
+	/**  From its own text to the global one: what is removed would be lost. */
+	text: DiffPiece[],
+	own: Payload,
+	global: Payload,
+};
 
 /**  What checking the audit chains came to: all of them hold. */
 export type AuditVerified = {
@@ -258,6 +299,9 @@ export type CandidateView = {
 	/**  Footnote n is `facts[n - 1]`. */
 	facts: Fact[],
 	ranking: Ranking,
+	/**  Taken along when the post is drafted again. */
+	pinned: boolean,
+	global: GlobalView,
 	versions: VersionView[],
 };
 
@@ -290,6 +334,13 @@ export type Certainty =
  *  says "approximate".
  */
 "assumed";
+
+/**  What became of a piece of text. */
+export type Change = "same" | 
+/**  Stands in the former text only. */
+"removed" | 
+/**  Stands in the new text only. */
+"added";
 
 /**  One account of the brand on one network. */
 export type Channel = {
@@ -369,6 +420,12 @@ export type Code =
 "content-changed" | 
 /**  There is nothing to undo or redo. */
 "nothing-to-undo" | "comment-required" | 
+/**  The link is no web address. */
+"bad-link" | 
+/**  The tags are too many or too long. */
+"bad-tag" | 
+/**  More pictures than the network takes. */
+"too-many-pictures" | 
 /**  The finding or fix is gone: the text changed since it was shown. */
 "fix-gone" | 
 /**  The folder cannot be read, or is none. */
@@ -401,6 +458,14 @@ export type Code =
 "which-member" | 
 /**  Our fault. */
 "internal";
+
+/**  What a version says: all that the content hash covers, but for the channel. */
+export type Content = {
+	text: string,
+	link: string | null,
+	media: MediaUse[],
+	first_comment: string | null,
+};
 
 /**  A text's length beside the most that a network takes, both in the network's unit. */
 export type Count = {
@@ -482,6 +547,15 @@ export type DeskView = {
 	home: string,
 };
 
+/**
+ *  A piece of two texts that are compared. `Same` and `Removed` in a row are the former text, `Same` and
+ *  `Added` the new one.
+ */
+export type DiffPiece = {
+	change: Change,
+	text: string,
+};
+
 /**  A document that was read into the knowledge base. */
 export type DocumentId = string;
 
@@ -514,12 +588,32 @@ export type DocumentView = {
 	text: string,
 };
 
-/**  A new text for a version. */
+/**  An edit of a candidate's global content. What is left out stays as it is. */
+export type EditGlobalIn = {
+	candidate: CandidateId,
+	/**  The global revision that was edited. */
+	base: RevisionId,
+	text?: string | null,
+	/**  A web address; empty for none. */
+	link?: string | null,
+	/**  Empty for none. */
+	first_comment?: string | null,
+	/**  All pictures in their order. */
+	media?: PictureIn[] | null,
+};
+
+/**  An edit of a version. What is left out stays as it is. */
 export type EditVersionIn = {
 	version: VersionId,
 	/**  The revision that was edited. */
 	base: RevisionId,
-	text: string,
+	text?: string | null,
+	/**  A web address; empty for none. */
+	link?: string | null,
+	/**  Empty for none. */
+	first_comment?: string | null,
+	/**  All pictures in their order. */
+	media?: PictureIn[] | null,
 };
 
 /**  Something that a text states and that can be checked against another text. */
@@ -662,6 +756,17 @@ export type Fix = {
 	edits: TextEdit[],
 };
 
+/**  A fix of the global text as it was shown. */
+export type FixGlobalIn = {
+	candidate: CandidateId,
+	/**  The global revision in which the finding was shown. */
+	revision: RevisionId,
+	/**  Index into the global content's findings. */
+	finding: number,
+	/**  Index into the finding's fixes. */
+	fix: number,
+};
+
 /**  A fix as it was shown. */
 export type FixVersionIn = {
 	version: VersionId,
@@ -679,6 +784,15 @@ export type FixedAllView = {
 	/**  Fixes that were applied. */
 	applied: number,
 	/**  Findings that are left. */
+	left: number,
+};
+
+/**  What fixing everything in the global text came to. */
+export type FixedGlobalView = {
+	candidate: CandidateView,
+	/**  Fixes that were applied. */
+	applied: number,
+	/**  Findings that are left in the global text. */
 	left: number,
 };
 
@@ -722,6 +836,18 @@ export type GalleyEvent =
 { kind: "stale"; tags: Tag[] } | 
 /**  Another workspace was opened: nothing of the former one is of use. */
 { kind: "opened" };
+
+/**  What the attached versions of a candidate follow. */
+export type GlobalView = {
+	revision: RevisionView,
+	content: Content,
+	citations: Citation[],
+	/**  What every attached version's network objects to alike. */
+	findings: Finding[],
+	voice: VoiceScore,
+	can_undo: boolean,
+	can_redo: boolean,
+};
 
 /**  What follows the `#`. Letters, marks and digits of all scripts may; one character must be no digit. */
 export type HashtagCharacters = {
@@ -853,6 +979,8 @@ export type ListPostsIn = {
 	/**  Looked for in brief and texts, ignoring case. */
 	text?: string | null,
 	state?: VersionState | null,
+	/**  One of the post's tags, ignoring case. */
+	tag?: string | null,
 };
 
 /**  A picture or a video of the brand. */
@@ -863,6 +991,20 @@ export type MediaUse = {
 	media: MediaId,
 	/**  SHA-256 of the picture's bytes, lower-case hex. */
 	sha256: string,
+	alt: string,
+};
+
+/**  A picture that posts can show. */
+export type MediaView = {
+	id: MediaId,
+	/**  File name it came with. */
+	name: string,
+	/**  `image/jpeg` and the like. */
+	kind: string,
+	/**  Pixels. */
+	width: number,
+	/**  Pixels. */
+	height: number,
 	alt: string,
 };
 
@@ -943,6 +1085,27 @@ export type PaletteColor = {
 	hex: string,
 };
 
+/**  A revision of a version, with what it changed. */
+export type PastRevisionView = {
+	id: RevisionId,
+	/**  From 1. */
+	number: number,
+	reason: RevisionReason,
+	/**  Name of who wrote it. */
+	author: string,
+	at: string,
+	/**  It followed the global text. */
+	attached: boolean,
+	/**  It is what the version says now. */
+	current: boolean,
+	/**  From the revision before it; the whole text as added for the first that is kept. */
+	changes: DiffPiece[],
+	/**  Link, first comment or pictures changed too. */
+	beside: boolean,
+	/**  What was decided on exactly this revision, oldest first. */
+	decisions: DecisionView[],
+};
+
 /**
  *  Exactly what would be sent to the network. Previews are drawn from it and adapters send it unchanged,
  *  so that preview and post cannot differ.
@@ -964,10 +1127,46 @@ export type PictureGrid = {
 	arrangement: Sourced<Arrangement>,
 };
 
+/**  A picture as an edit names it. */
+export type PictureIn = {
+	media: MediaId,
+	/**  The alternative text; the picture's own if left out. */
+	alt?: string | null,
+};
+
+/**  Whether a candidate is taken along. */
+export type PinCandidateIn = {
+	candidate: CandidateId,
+	pinned: boolean,
+};
+
 export type PixelSize = {
 	width: number,
 	height: number,
 };
+
+/**  What happened to a post at one moment. */
+export type PostEvent = {
+	at: string,
+	/**  Name of who did it. */
+	member: string,
+	candidate: CandidateId,
+	/**  The candidate's number, from 1. */
+	ordinal: number,
+	/**  `None`: the candidate's global text. */
+	version: VersionId | null,
+	network: NetworkId | null,
+	what: PostEventKind,
+};
+
+/**  What happened. */
+export type PostEventKind = 
+/**  The text became another one. */
+{ kind: "revised"; reason: RevisionReason; number: number; 
+/**  Words that were added and removed. */
+added: number; removed: number } | 
+/**  Approval was asked for. */
+{ kind: "requested" } | { kind: "decided"; decision: DecisionView };
 
 /**  A brief and the candidates that answer it. */
 export type PostId = string;
@@ -989,6 +1188,7 @@ export type PostSummary = {
 	candidates: number,
 	/**  Voice score of its text; `None`: not enough posts. */
 	voice: number | null,
+	tags: string[],
 };
 
 /**  A post with everything that Compose and Review show. */
@@ -1002,6 +1202,9 @@ export type PostView = {
 	created: string,
 	chosen: CandidateId | null,
 	state: VersionState,
+	tags: string[],
+	/**  The posts that were drafted again from one another, this one among them, oldest first. */
+	thread: ThreadView[],
 	candidates: CandidateView[],
 };
 
@@ -1084,6 +1287,12 @@ export type ResetIn = {
 	demo: string,
 };
 
+/**  A revision to put back. */
+export type RestoreVersionIn = {
+	version: VersionId,
+	revision: RevisionId,
+};
+
 /**  A candidate in the inbox. */
 export type ReviewItem = {
 	post: PostId,
@@ -1105,7 +1314,15 @@ export type RevisionId = string;
 /**  Why a revision came to be. */
 export type RevisionReason = 
 /**  As drafted. */
-"draft" | "edit" | "fix" | "restore";
+"draft" | "edit" | "fix" | 
+/**  A former state was put back. */
+"restore" | 
+/**  A change of the global content flowed here. */
+"global" | 
+/**  The version was put back under the global content. */
+"attach" | 
+/**  The version was taken from under the global content, its words unchanged. */
+"detach";
 
 export type RevisionView = {
 	id: RevisionId,
@@ -1301,6 +1518,11 @@ export type StartDraftIn = {
 	language?: Language | null,
 	/**  The skill to write by; the one that fits best if left out. */
 	skill?: string | null,
+	/**
+	 *  The post that this one is drafted again from: they make up a thread, and what is pinned there comes
+	 *  along.
+	 */
+	former?: PostId | null,
 };
 
 /**  The run that drafts. */
@@ -1342,6 +1564,13 @@ export type StepView = {
 /**  What a read provides and a write makes stale. The window's query cache follows these. */
 export type Tag = "desk" | "workspace" | "settings" | "brand" | "knowledge" | "skills" | "runs" | "posts" | "review";
 
+/**  Which tags a post has. */
+export type TagPostIn = {
+	post: PostId,
+	/**  All of them: at most 20, of at most 40 characters each. */
+	tags: string[],
+};
+
 /**  `span` of the text becomes `text`. */
 export type TextEdit = {
 	span: Span,
@@ -1358,6 +1587,13 @@ export type TextRules = {
 };
 
 export type Theme = "light" | "dark" | "system";
+
+/**  A post of the same thread. */
+export type ThreadView = {
+	post: PostId,
+	brief: string,
+	created: string,
+};
 
 /**  How much of a full-screen 9:16 surface is covered, in percent of its height or width from each edge. */
 export type UnsafeArea = {
@@ -1395,6 +1631,8 @@ export type VersionView = {
 	findings: Finding[],
 	voice: VoiceScore,
 	state: VersionState,
+	/**  It follows the candidate's global content. */
+	attached: boolean,
 	/**  Oldest first. */
 	decisions: DecisionView[],
 	can_undo: boolean,

@@ -13,7 +13,7 @@ import { useSay } from "@/text/say";
 const LIMIT = 4_000;
 
 /** What the post should say. */
-export function BriefForm({ brief }: { brief: string }) {
+export function BriefForm({ brief, former }: { brief: string; former?: string | undefined }) {
   const { t } = useTranslation(["compose", "app"]);
   const formats = useFormats();
   const say = useSay();
@@ -25,7 +25,7 @@ export function BriefForm({ brief }: { brief: string }) {
   const characters = [...text].length;
   const draft = () =>
     start.mutate(
-      { brief: text },
+      { brief: text, ...(former && { former }) },
       { onSuccess: ({ run }) => void navigate({ to: "/compose", search: { run, brief: text } }) },
     );
   return (

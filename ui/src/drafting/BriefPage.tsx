@@ -14,11 +14,11 @@ import { WorkSkeleton } from "./WorkSkeleton";
 
 /** A brief being written; or, while one is drafted from, its run. */
 export function BriefPage() {
-  const { brief, run } = useSearch({ from: "/compose" });
+  const { brief, run, former } = useSearch({ from: "/compose" });
   const about = useAbout();
   if (run) return <Running run={run} brief={brief ?? ""} />;
   if (about?.counts.entries === 0) return <FirstFolder documents={about.counts.documents} />;
-  return <BriefForm key={brief ?? ""} brief={brief ?? ""} />;
+  return <BriefForm key={brief ?? ""} brief={brief ?? ""} former={former} />;
 }
 
 function Running({ run: id, brief }: { run: string; brief: string }) {

@@ -5,20 +5,26 @@ import {
   type CandidateView,
   Failure,
   type NetworkId,
+  type PostView,
   useWrite,
   type VersionView,
 } from "@/bridge";
 import { Button } from "@/kit/Button";
+import type { IconName } from "@/kit/icons";
+import { Menu } from "@/kit/Menu";
 import { NETWORK_NAMES } from "@/kit/NetworkBadge";
 import { State, VERSION_STATES } from "@/kit/State";
 import { useMessages } from "@/kit/Toasts";
 import { MOD, useKeys } from "@/kit/useKeys";
 import { useSay } from "@/text/say";
+import { FINISHES, type Finish, finishes } from "./finish";
 import { focusNote } from "./noteFocus";
+import { Tags } from "./Tags";
 import type { Savers } from "./useSavers";
 
 /** What keeps the candidate from review, and the way there. */
 export function Foot(props: {
+  post: PostView;
   candidate: CandidateView;
   version: VersionView;
   savers: Savers;
@@ -30,27 +36,38 @@ export function Foot(props: {
   const tell = useMessages((state) => state.say);
   const request = useWrite("review.request");
   const { candidate, version } = props;
-  const off = reasonAgainst(candidate, props.about);
+  const off = finishes(candidate, props.about);
   const waiting = candidate.versions.some((other) => other.state === "awaiting-approval");
 
+  const refused = (thrown: unknown) => {
+    const failure = Failure.of(thrown);
+    tell({ tone: "failed", text: say.failure(failure.code, failure.params, failure.message) });
+  };
+  const save = async () => {
+    try {
+      await props.savers.flush();
+      tell({ tone: "done", text: t("finish.save.done") });
+    } catch (thrown) {
+      refused(thrown);
+    }
+  };
   const ask = async () => {
-    if (off || request.isPending) return;
+    if (off.request || request.isPending) return;
     try {
       await props.savers.flush();
       await request.mutateAsync({ candidate: candidate.id });
       tell({ tone: "done", text: t("request.done") });
     } catch (thrown) {
-      const failure = Failure.of(thrown);
-      tell({ tone: "failed", text: say.failure(failure.code, failure.params, failure.message) });
+      refused(thrown);
     }
   };
   useKeys({ "Mod+Enter": () => void ask() });
 
   return (
     <footer className="foot" data-pane>
-      {off === "approved" || off === "waiting" ? (
-        <State {...VERSION_STATES[off === "approved" ? "approved" : "awaiting-approval"]}>
-          {t(`request.${off}`)}
+      {off.request === "approved" || off.request === "waiting" ? (
+        <State {...VERSION_STATES[off.request === "approved" ? "approved" : "awaiting-approval"]}>
+          {t(`request.${off.request}`)}
         </State>
       ) : (
         <Standing candidate={candidate} version={version} onShow={props.onShow} />
@@ -60,41 +77,49 @@ export function Foot(props: {
         <Link
           to="/review"
           search={{ candidate: candidate.id }}
-          className={off === "waiting" ? "btn pri lg" : "btn lg"}
+          className={off.request === "waiting" ? "btn pri lg" : "btn lg"}
         >
           {t("request.open")}
         </Link>
       )}
-      <Button
-        look="primary"
-        size="large"
-        keys={`${MOD} ↵`}
-        off={off !== null && t(`request.${off}`)}
-        busy={request.isPending && t("request.busy")}
-        onClick={() => void ask()}
-      >
-        {t("request")}
-      </Button>
+      <Tags post={props.post} readOnly={off.save !== null} />
+      <span className="split">
+        <Button
+          look="primary"
+          size="large"
+          keys={`${MOD} ↵`}
+          off={off.request !== null && t(`request.${off.request}`)}
+          busy={request.isPending && t("request.busy")}
+          onClick={() => void ask()}
+        >
+          {t("request")}
+        </Button>
+        <Menu
+          side="top"
+          trigger={<Button look="primary" size="large" icon="down" aria-label={t("finish.more")} />}
+          items={FINISHES.map((way) => ({
+            id: way,
+            icon: ICONS[way],
+            name: t(`finish.${way}`),
+            about: off[way] === null ? t(`finish.${way}.about`) : t(`request.${off[way]}`),
+            off: off[way] !== null,
+            apart: way === "queue",
+            // The others wait for an account.
+            run: () => void (way === "save" ? save() : way === "request" ? ask() : undefined),
+          }))}
+        />
+      </span>
     </footer>
   );
 }
 
-function reasonAgainst(
-  candidate: CandidateView,
-  about: About,
-): "role" | "blocked" | "approved" | "waiting" | null {
-  const { role } = about.member;
-  if (role === "viewer" || role === "reviewer") return "role";
-  const open = candidate.versions.filter(
-    ({ state }) => state !== "approved" && state !== "awaiting-approval",
-  );
-  if (open.length === 0) {
-    return candidate.versions.every(({ state }) => state === "approved") ? "approved" : "waiting";
-  }
-  return open.some((version) => version.findings.some(({ severity }) => severity === "block"))
-    ? "blocked"
-    : null;
-}
+const ICONS: Record<Finish, IconName> = {
+  save: "save",
+  request: "review",
+  queue: "plus",
+  schedule: "clock",
+  publish: "send",
+};
 
 /** Blocking findings over all versions of the candidate, and the way to the first. */
 function Standing(props: {

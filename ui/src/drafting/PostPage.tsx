@@ -1,9 +1,10 @@
 import { Link, useNavigate, useParams } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
-import { type PostView, useAbout, useRead, useWrite } from "@/bridge";
+import { type Failure, type PostView, useAbout, useRead, useWrite } from "@/bridge";
 import { Blank } from "@/kit/Blank";
 import { Button } from "@/kit/Button";
 import { Icon } from "@/kit/Icon";
+import { Menu } from "@/kit/Menu";
 import { useMessages } from "@/kit/Toasts";
 import { useFormats } from "@/kit/useFormats";
 import { useSay } from "@/text/say";
@@ -51,15 +52,17 @@ function Head({ post }: { post: PostView }) {
   const tell = useMessages((state) => state.say);
   const navigate = useNavigate();
   const start = useWrite("draft.start");
+  const copy = useWrite("post.duplicate");
+  const follow = (run: string, brief: string) => void navigate({ to: "/compose", search: { run, brief } });
+  const onError = (failure: Failure) =>
+    tell({ tone: "failed", text: say.failure(failure.code, failure.params, failure.message) });
   const again = () =>
     start.mutate(
-      { brief: post.brief },
-      {
-        onSuccess: ({ run }) => void navigate({ to: "/compose", search: { run, brief: post.brief } }),
-        onError: (failure) =>
-          tell({ tone: "failed", text: say.failure(failure.code, failure.params, failure.message) }),
-      },
+      { brief: post.brief, former: post.id },
+      { onSuccess: ({ run }) => follow(run, post.brief), onError },
     );
+  const duplicate = () =>
+    copy.mutate({ post: post.id }, { onSuccess: ({ run }) => follow(run, post.brief), onError });
   return (
     <header className="bar brief" data-pane>
       <h1 className="vh">{t("post.title")}</h1>
@@ -75,13 +78,56 @@ function Head({ post }: { post: PostView }) {
       <Button
         size="small"
         icon="pencil"
-        onClick={() => void navigate({ to: "/compose", search: { brief: post.brief } })}
+        onClick={() => void navigate({ to: "/compose", search: { brief: post.brief, former: post.id } })}
       >
         {t("brief.edit")}
       </Button>
-      <Button size="small" icon="refresh" busy={start.isPending && t("brief.drafting")} onClick={again}>
+      <Button
+        size="small"
+        icon="refresh"
+        busy={start.isPending && t("brief.drafting")}
+        onClick={() => again()}
+      >
         {t("brief.again")}
       </Button>
+      <Drafts post={post} />
+      <Menu
+        trigger={<Button look="ghost" size="small" icon="more" aria-label={t("more")} />}
+        items={[
+          {
+            id: "duplicate",
+            icon: "copy",
+            name: t("duplicate"),
+            about: t("duplicate.about"),
+            run: duplicate,
+          },
+        ]}
+      />
     </header>
+  );
+}
+
+/** The drafts of the same thread: each stays in reach. */
+function Drafts({ post }: { post: PostView }) {
+  const { t } = useTranslation("compose");
+  const formats = useFormats();
+  const navigate = useNavigate();
+  if (post.thread.length < 2) return null;
+  const here = post.thread.findIndex((draft) => draft.post === post.id) + 1;
+  return (
+    <Menu
+      trigger={
+        <Button size="small" icon="library">
+          {t("drafts.here", { number: here, count: post.thread.length })}
+        </Button>
+      }
+      items={post.thread.map((draft, index) => ({
+        id: draft.post,
+        icon: draft.post === post.id ? "check" : "compose",
+        name: t("drafts.one", { number: index + 1, time: formats.moment(draft.created) }),
+        about: draft.brief,
+        run: () => void navigate({ to: "/compose/$post", params: { post: draft.post }, search: {} }),
+      }))}
+    />
   );
 }

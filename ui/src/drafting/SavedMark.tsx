@@ -1,5 +1,5 @@
 import { useTranslation } from "react-i18next";
-import type { VersionView } from "@/bridge";
+import type { RevisionView } from "@/bridge";
 import { Button } from "@/kit/Button";
 import { State } from "@/kit/State";
 import { useFormats } from "@/kit/useFormats";
@@ -7,7 +7,7 @@ import { useSay } from "@/text/say";
 import type { SaverState } from "./TextSaver";
 
 /** Whether the text is saved, in place. */
-export function SavedMark(props: { state: SaverState; version: VersionView; onTake: () => void }) {
+export function SavedMark(props: { state: SaverState; revision: RevisionView; onTake: () => void }) {
   const { t } = useTranslation("compose");
   const formats = useFormats();
   const say = useSay();
@@ -30,7 +30,7 @@ export function SavedMark(props: { state: SaverState; version: VersionView; onTa
   return (
     <span className="small faint num mr-1.5" role="status">
       {phase === "saved"
-        ? t("saved", { time: formats.time(props.version.revision.at) })
+        ? t("saved", { time: formats.time(props.revision.at) })
         : phase === "saving"
           ? t("saving")
           : t("unsaved")}

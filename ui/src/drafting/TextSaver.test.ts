@@ -18,7 +18,7 @@ function versionWith(text: string, revision: string): VersionView {
 }
 
 function saverOf(write: (text: string, base: string) => Promise<VersionView>) {
-  const saver = new TextSaver(versionWith("as drafted", "r0"), write);
+  const saver = new TextSaver<VersionView>(versionWith("as drafted", "r0"), write);
   return saver;
 }
 

@@ -1,4 +1,5 @@
-import { Failure, type VersionView } from "@/bridge";
+import { Failure } from "@/bridge";
+import type { Sheet } from "./sheet";
 
 /** Typing rests this long before it is saved, ms. */
 export const REST_MS = 400;
@@ -17,22 +18,33 @@ type Typed = Omit<SaverState, "saved">;
 
 const SAVED: Typed = { text: null, phase: "saved", failure: null };
 
+/** What a saver needs of the sheet whose text it saves. */
+export type Saved = Pick<Sheet, "id" | "payload" | "revision">;
+
+const textOf = (sheet: Saved): string => sheet.payload.text;
+
 /**
- * Saves the text of one version: 400 ms after the last key, on `flush`, and one write at a time. What was
+ * Saves one text of a sheet: 400 ms after the last key, on `flush`, and one write at a time. What was
  * typed is kept until it is saved, whatever happens on the way.
  */
-export class TextSaver {
+export class TextSaver<S extends Saved = Sheet> {
   private state: SaverState;
-  private version: VersionView;
+  private sheet: S;
   private timer: ReturnType<typeof setTimeout> | null = null;
   private running: Promise<void> | null = null;
   private readonly listeners = new Set<() => void>();
-  private readonly write: (text: string, base: string) => Promise<VersionView>;
+  private readonly write: (text: string, base: string) => Promise<S>;
+  private readonly read: (sheet: S) => string;
 
-  constructor(version: VersionView, write: (text: string, base: string) => Promise<VersionView>) {
-    this.version = version;
+  constructor(
+    sheet: S,
+    write: (text: string, base: string) => Promise<S>,
+    read: (sheet: S) => string = textOf,
+  ) {
+    this.sheet = sheet;
     this.write = write;
-    this.state = { ...SAVED, saved: version.payload.text };
+    this.read = read;
+    this.state = { ...SAVED, saved: read(sheet) };
   }
 
   subscribe = (changed: () => void): (() => void) => {
@@ -42,17 +54,17 @@ export class TextSaver {
 
   snapshot = (): SaverState => this.state;
 
-  /** Takes a newer state of the version, as it was read. */
-  follow(version: VersionView): void {
-    if (this.running || version.id !== this.version.id) return;
+  /** Takes a newer state of the sheet, as it was read. */
+  follow(sheet: S): void {
+    if (this.running || sheet.id !== this.sheet.id) return;
     // Typing goes on from the text that its writer saw: a base from elsewhere would hide a conflict.
     if (this.state.text !== null) return;
-    this.version = version;
-    if (version.payload.text !== this.state.saved) this.set(this.state);
+    this.sheet = sheet;
+    if (this.read(sheet) !== this.state.saved) this.set(this.state);
   }
 
   type(text: string): void {
-    if (text === this.version.payload.text && !this.running) {
+    if (text === this.read(this.sheet) && !this.running) {
       this.settle();
       return;
     }
@@ -60,26 +72,26 @@ export class TextSaver {
     this.plan();
   }
 
-  /** Saves what was typed, now. Gives the version as saved; throws what kept it from being saved. */
-  async flush(): Promise<VersionView> {
+  /** Saves what was typed, now. Gives the sheet as saved; throws what kept it from being saved. */
+  async flush(): Promise<S> {
     while (this.running || this.state.text !== null) {
       if (!this.running) this.save();
       await this.running;
       if (this.state.failure) throw this.state.failure;
     }
-    return this.version;
+    return this.sheet;
   }
 
   /** Gives up what was typed, for the text as it is now. */
-  drop(version: VersionView): void {
-    this.version = version;
+  drop(sheet: S): void {
+    this.sheet = sheet;
     this.settle();
   }
 
-  /** Takes a version that another write gave back. */
-  adopt(version: VersionView): void {
-    this.version = version;
-    if (this.state.text === null || this.state.text === version.payload.text) this.settle();
+  /** Takes a sheet that another write gave back. */
+  adopt(sheet: S): void {
+    this.sheet = sheet;
+    if (this.state.text === null || this.state.text === this.read(sheet)) this.settle();
   }
 
   private plan(): void {
@@ -95,10 +107,10 @@ export class TextSaver {
     const { text } = this.state;
     if (text === null) return;
     this.set({ text, phase: "saving", failure: null });
-    this.running = this.write(text, this.version.revision.id).then(
-      (version) => {
+    this.running = this.write(text, this.sheet.revision.id).then(
+      (sheet) => {
         this.running = null;
-        this.version = version;
+        this.sheet = sheet;
         if (this.state.text === text) this.settle();
         else this.save();
       },
@@ -117,7 +129,7 @@ export class TextSaver {
 
   private set(state: Typed): void {
     // In one step: were the saved text told later, a key pressed in between would land in the former one.
-    this.state = { ...state, saved: this.version.payload.text };
+    this.state = { ...state, saved: this.read(this.sheet) };
     for (const changed of this.listeners) changed();
   }
 }

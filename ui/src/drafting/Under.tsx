@@ -1,5 +1,5 @@
 import { useTranslation } from "react-i18next";
-import { type CandidateView, useBridge, type VersionView, type VoiceScore } from "@/bridge";
+import type { CandidateView, VersionView, VoiceScore } from "@/bridge";
 import { Reasons } from "@/kit/Score";
 import { State } from "@/kit/State";
 import { useFormats } from "@/kit/useFormats";
@@ -8,7 +8,7 @@ import { useSay } from "@/text/say";
 /** The facts that a version states, each as a quotation of the document it stands in. */
 export function Sources(props: {
   candidate: Pick<CandidateView, "facts">;
-  version: VersionView;
+  version: Pick<VersionView, "citations">;
   headless?: boolean;
 }) {
   const { t } = useTranslation("compose");
@@ -74,45 +74,6 @@ export function VoiceWhy({ voice, headless = false }: { voice: VoiceScore; headl
           }))}
         />
       )}
-    </section>
-  );
-}
-
-/** The pictures of a version, with their alt texts. */
-export function MediaRow({ version }: { version: VersionView }) {
-  const transport = useBridge();
-  const { t } = useTranslation("compose");
-  if (version.payload.media.length === 0) return null;
-  return (
-    <section className="mediarow" aria-label={t("media")}>
-      <span className="flex flex-none gap-2">
-        {version.payload.media.slice(0, 4).map((picture, index) => (
-          <span key={`${picture.media}-${version.payload.media.indexOf(picture, index)}`} className="thumb">
-            <img src={transport.media(picture.media)} alt={picture.alt} />
-          </span>
-        ))}
-      </span>
-      <div className="min-w-0 grow">
-        <p className="b small">{t("media.count", { count: version.payload.media.length })}</p>
-        {version.payload.media.map((picture, index) =>
-          picture.alt ? (
-            <p
-              key={`${picture.media}-${version.payload.media.indexOf(picture, index)}`}
-              className="small mute"
-            >
-              {t("media.alt", { number: index + 1, alt: picture.alt })}
-            </p>
-          ) : (
-            <State
-              key={`${picture.media}-${version.payload.media.indexOf(picture, index)}`}
-              tone="amber"
-              icon="warn"
-            >
-              {t("media.noalt", { number: index + 1 })}
-            </State>
-          ),
-        )}
-      </div>
     </section>
   );
 }

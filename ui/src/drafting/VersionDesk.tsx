@@ -12,62 +12,70 @@ import {
 } from "@/bridge";
 import { Button } from "@/kit/Button";
 import { Editor } from "@/kit/Editor";
-import { NETWORK_NAMES, NetworkBadge } from "@/kit/NetworkBadge";
+import { NETWORK_NAMES } from "@/kit/NetworkBadge";
 import { Proof } from "@/kit/Proof";
 import { proofOf } from "@/kit/proofOf";
 import { LastDecision } from "@/kit/Stamp";
 import { State, VERSION_STATES } from "@/kit/State";
 import { segments } from "@/kit/segments";
-import { useFormats } from "@/kit/useFormats";
 import { MOD, useKeys } from "@/kit/useKeys";
+import { BesideFields } from "./BesideFields";
 import { FindingNote } from "./FindingNote";
+import { FlowsTo, Following } from "./Following";
+import { MediaStrip } from "./MediaStrip";
 import { stepNote } from "./noteFocus";
 import { SavedMark } from "./SavedMark";
-import { MediaRow, Sources, VoiceWhy } from "./Under";
+import type { Sheet } from "./sheet";
+import { Sources, VoiceWhy } from "./Under";
 import { useDeskActions } from "./useDeskActions";
 import { type Savers, useSaver } from "./useSavers";
+import { VersionTabs } from "./VersionTabs";
 
-/** A version on the desk: its tabs, its text with the notes, and under it what it stands on. */
+/** A sheet on the desk: the tabs, the text with the notes, and under it what it stands on. */
 export function VersionDesk(props: {
   candidate: CandidateView;
-  version: VersionView;
+  sheet: Sheet;
+  /** The version on the desk; none: the global text. */
+  version: VersionView | null;
   savers: Savers;
   about: About;
   language: Language;
-  onNetwork: (network: NetworkId) => void;
+  onTab: (tab: NetworkId | "global") => void;
+  onHistory: () => void;
 }) {
   const { t } = useTranslation(["compose", "app"]);
-  const { candidate, version, savers } = props;
-  const saver = savers.of(version);
-  const state = useSaver(saver, version);
-  const actions = useDeskActions(version, saver, savers);
+  const { candidate, sheet, version, savers } = props;
+  const saver = savers.of(sheet);
+  const state = useSaver(saver, sheet);
+  const actions = useDeskActions(sheet, savers);
   const [lit, setLit] = useState<string | null>(null);
   const [shownFix, setShownFix] = useState<Fix | null>(null);
 
   const { shown } = state;
-  const proof = useMemo(() => proofOf(version, shown), [version, shown]);
+  const proof = useMemo(() => proofOf(sheet, shown), [sheet, shown]);
   // A fix was made for the text as it was checked; while typing is under way it is not shown in the line.
   const changes = useMemo(() => {
-    if (!shownFix || shown !== version.payload.text) return [];
+    if (!shownFix || shown !== sheet.payload.text) return [];
     const ranges = toUtf16(
-      version.payload.text,
+      sheet.payload.text,
       shownFix.edits.map((edit) => edit.span),
     );
     return shownFix.edits.flatMap((edit, index) => {
       const range = ranges[index];
       return range ? [{ range, text: edit.text }] : [];
     });
-  }, [shownFix, shown, version]);
+  }, [shownFix, shown, sheet]);
   const parts = useMemo(
     () => segments(shown, proof.marks, proof.footnotes, changes),
     [shown, proof, changes],
   );
 
   const readOnly = props.about.member.role === "viewer" || props.about.member.role === "reviewer";
-  const fixable = version.findings.filter((finding) => finding.fixes.length > 0).length;
+  const fixable = sheet.findings.filter((finding) => finding.fixes.length > 0).length;
   useKeys({
     n: () => stepNote(1),
     "Shift+n": () => stepNote(-1),
+    h: props.onHistory,
     ...(!readOnly && {
       f: fixable > 0 ? actions.fixAll : undefined,
       "Mod+z": actions.undo,
@@ -78,7 +86,7 @@ export function VersionDesk(props: {
   });
 
   const notes = proof.notes.flatMap(({ id, index }, place) => {
-    const finding = version.findings[index];
+    const finding = sheet.findings[index];
     if (!finding) return [];
     const content = (
       <FindingNote
@@ -95,29 +103,25 @@ export function VersionDesk(props: {
     );
     return [{ id, severity: finding.severity, content }];
   });
-  const name = NETWORK_NAMES[version.network];
+  const tab = sheet.network ?? "global";
   return (
     <Tabs.Root
       className="contents"
-      value={version.network}
-      onValueChange={(value) => props.onNetwork(value as NetworkId)}
+      value={tab}
+      onValueChange={(value) => props.onTab(value as NetworkId | "global")}
     >
       <div className="edtabs">
-        <Tabs.List className="tabs" aria-label={t("compose:versions")} data-pane>
-          {candidate.versions.map((other) => (
-            <VersionTab key={other.id} version={other} />
-          ))}
-        </Tabs.List>
+        <VersionTabs candidate={candidate} />
         <span className="grow" />
         <div className="row saved">
-          <SavedMark state={state} version={version} onTake={() => saver.drop(version)} />
+          <SavedMark state={state} revision={sheet.revision} onTake={() => saver.drop(sheet)} />
           <Button
             look="ghost"
             size="small"
             icon="undo"
             aria-label={t("compose:undo")}
-            keys={version.can_undo ? `${MOD} Z` : ""}
-            off={!version.can_undo && state.text === null && t("compose:undo.none")}
+            keys={sheet.can_undo ? `${MOD} Z` : ""}
+            off={!sheet.can_undo && state.text === null && t("compose:undo.none")}
             onClick={actions.undo}
           />
           <Button
@@ -125,22 +129,40 @@ export function VersionDesk(props: {
             size="small"
             icon="redo"
             aria-label={t("compose:redo")}
-            off={!version.can_redo && t("compose:redo.none")}
+            off={!sheet.can_redo && t("compose:redo.none")}
             onClick={actions.redo}
+          />
+          <Button
+            look="ghost"
+            size="small"
+            icon="clock"
+            aria-label={t("compose:history")}
+            keys="H"
+            onClick={props.onHistory}
           />
         </div>
       </div>
-      <Tabs.Content value={version.network} className="sheet edit" tabIndex={-1}>
+      <Tabs.Content value={tab} className="sheet edit" tabIndex={-1}>
         <div className="scroll" data-pane>
           <div className="slugrow">
             <span className="slug">
-              {t("compose:version.slug", {
-                candidate: candidate.ordinal,
-                revision: version.revision.number,
-                network: name,
-              })}
+              {sheet.network === null
+                ? t("compose:global.slug", {
+                    candidate: candidate.ordinal,
+                    revision: sheet.revision.number,
+                  })
+                : t("compose:version.slug", {
+                    candidate: candidate.ordinal,
+                    revision: sheet.revision.number,
+                    network: NETWORK_NAMES[sheet.network],
+                  })}
             </span>
-            {version.state !== "draft" && (
+            {version ? (
+              <Following version={version} savers={savers} readOnly={readOnly} />
+            ) : (
+              <FlowsTo candidate={candidate} />
+            )}
+            {version && version.state !== "draft" && (
               <State {...VERSION_STATES[version.state]}>{t(`app:state.${version.state}`)}</State>
             )}
             <span className="grow" />
@@ -160,10 +182,14 @@ export function VersionDesk(props: {
             notesName={t("compose:notes")}
             lit={lit}
             onLit={setLit}
-            head={version.decisions.length > 0 && <LastDecision version={version} />}
+            head={version && version.decisions.length > 0 && <LastDecision version={version} />}
             copy={
               <Editor
-                name={t("compose:text", { network: name })}
+                name={
+                  sheet.network === null
+                    ? t("compose:global.text")
+                    : t("compose:text", { network: NETWORK_NAMES[sheet.network] })
+                }
                 value={shown}
                 onChange={(text) => saver.type(text)}
                 onBlur={actions.save}
@@ -177,32 +203,13 @@ export function VersionDesk(props: {
             }
           />
           <div className="under">
-            <Sources candidate={candidate} version={version} />
-            <VoiceWhy voice={version.voice} />
+            <Sources candidate={candidate} version={sheet} />
+            <VoiceWhy voice={sheet.voice} />
           </div>
-          <MediaRow version={version} />
-          {version.payload.first_comment && (
-            <p className="mediarow items-center">
-              <span className="label">{t("compose:comment")}</span>
-              <span className="grow font-serif">{version.payload.first_comment}</span>
-            </p>
-          )}
+          <MediaStrip candidate={candidate} sheet={sheet} savers={savers} readOnly={readOnly} />
+          <BesideFields sheet={sheet} savers={savers} readOnly={readOnly} />
         </div>
       </Tabs.Content>
     </Tabs.Root>
-  );
-}
-
-function VersionTab({ version }: { version: VersionView }) {
-  const formats = useFormats();
-  const { value, limit } = version.count;
-  return (
-    <Tabs.Trigger value={version.network} className="tab">
-      <NetworkBadge network={version.network} silent />
-      <span className="name">{NETWORK_NAMES[version.network]}</span>{" "}
-      <span className={value > limit ? "cnt over" : "cnt"}>
-        {formats.whole(value)} / {formats.whole(limit)}
-      </span>
-    </Tabs.Trigger>
   );
 }

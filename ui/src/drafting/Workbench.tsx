@@ -1,17 +1,22 @@
 import { useNavigate, useSearch } from "@tanstack/react-router";
+import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { About, NetworkId, PostView, VersionView } from "@/bridge";
 import { useRead, useWrite } from "@/bridge";
 import { Button } from "@/kit/Button";
 import { Icon } from "@/kit/Icon";
+import { NETWORK_NAMES } from "@/kit/NetworkBadge";
+import { useMessages } from "@/kit/Toasts";
 import { useKeys } from "@/kit/useKeys";
 import { useMedia } from "@/kit/useMedia";
 import { PreviewPane, usePreviewLook } from "@/networks/PreviewPane";
 import { useSay } from "@/text/say";
 import { Compare } from "./Compare";
 import { Foot } from "./Foot";
+import { HistorySheet } from "./HistorySheet";
 import { Minis } from "./Minis";
 import { RunStrip } from "./RunStrip";
+import { globalSheet, type Sheet } from "./sheet";
 import { useSaver, useSavers } from "./useSavers";
 import { VersionDesk } from "./VersionDesk";
 
@@ -23,7 +28,20 @@ export function Workbench({ post, about }: { post: PostView; about: About }) {
   const navigate = useNavigate();
   const { data: run } = useRead("run.get", { run: post.run });
   const choose = useWrite("candidate.choose");
-  const savers = useSavers(post.id);
+  const [history, setHistory] = useState(false);
+  const undo = useWrite("version.undo");
+  const tell = useMessages((state) => state.say);
+  const savers = useSavers(post.id, (version) =>
+    tell({
+      tone: "done",
+      text: t("detached.now", { network: NETWORK_NAMES[version.network] }),
+      action: {
+        name: t("undo"),
+        run: () =>
+          undo.mutate({ version: version.id }, { onSuccess: (after) => void savers.adopt(after, after) }),
+      },
+    }),
+  );
   const look = usePreviewLook();
   const roomy = useMedia("(min-width: 1180px)");
   const previewed = look.open ?? roomy;
@@ -34,7 +52,7 @@ export function Workbench({ post, about }: { post: PostView; about: About }) {
   const version =
     candidate?.versions.find((other) => other.network === search.network) ?? candidate?.versions[0];
 
-  const go = (change: { candidate?: number; network?: NetworkId; compare?: boolean }) => {
+  const go = (change: { candidate?: number; network?: NetworkId; global?: boolean; compare?: boolean }) => {
     const next = { ...search, ...change };
     void navigate({
       to: "/compose/$post",
@@ -42,6 +60,7 @@ export function Workbench({ post, about }: { post: PostView; about: About }) {
       search: {
         ...(next.candidate && { candidate: next.candidate }),
         ...(next.network && { network: next.network }),
+        ...(next.global && { global: true as const }),
         ...(next.compare && { compare: true as const }),
       },
       replace: true,
@@ -66,6 +85,7 @@ export function Workbench({ post, about }: { post: PostView; about: About }) {
   });
 
   if (!candidate || !version) return null;
+  const sheet: Sheet = search.global ? globalSheet(candidate) : version;
   const several = post.candidates.length > 1;
   return (
     <>
@@ -113,13 +133,15 @@ export function Workbench({ post, about }: { post: PostView; about: About }) {
           <section className="work">
             <Minis post={post} network={version.network} current={candidate} onTake={take} />
             <VersionDesk
-              key={version.id}
+              key={sheet.id}
               candidate={candidate}
-              version={version}
+              sheet={sheet}
+              version={search.global ? null : version}
               savers={savers}
               about={about}
               language={post.language}
-              onNetwork={(network) => go({ network })}
+              onTab={(tab) => go(tab === "global" ? { global: true } : { network: tab, global: false })}
+              onHistory={() => setHistory(true)}
             />
           </section>
           {previewed && (
@@ -130,18 +152,28 @@ export function Workbench({ post, about }: { post: PostView; about: About }) {
               about={about}
               language={post.language}
               drawer={!roomy}
-              onNetwork={(network) => go({ network })}
+              onNetwork={(network) => go({ network, global: false })}
             />
           )}
         </div>
       )}
       <Foot
+        post={post}
         candidate={candidate}
         version={version}
         savers={savers}
         about={about}
-        onShow={(network) => go({ network, compare: false })}
+        onShow={(network) => go({ network, global: false, compare: false })}
       />
+      {history && (
+        <HistorySheet
+          post={post}
+          version={version}
+          savers={savers}
+          readOnly={about.member.role === "viewer" || about.member.role === "reviewer"}
+          onClose={() => setHistory(false)}
+        />
+      )}
     </>
   );
 }

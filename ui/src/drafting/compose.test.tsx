@@ -54,7 +54,7 @@ test("typing is saved by itself, and undone through the application", async () =
   await user.keyboard(" More.");
   await screen.findByText(/^(Not saved yet|Saving)$/);
   await screen.findByText(/^Saved \d\d:\d\d$/, {}, { timeout: 2_000 });
-  expect(version?.revisions.at(-1)?.text).toContain(" More.");
+  expect(version?.revisions.at(-1)?.content.text).toContain(" More.");
   await user.keyboard("{Control>}z{/Control}");
   await waitFor(() => expect(text().value).not.toContain(" More."));
   expect(version?.head, "the application's pointer moved").toBe(0);
@@ -131,7 +131,7 @@ test("without blocks Ctrl Enter asks for approval, saving first", async () => {
   await screen.findByText("Sent to review");
   const version = post.candidates[0]?.versions[0];
   expect(version?.state).toBe("awaiting-approval");
-  expect(version?.revisions.at(-1)?.text).toContain("Ring the yard.");
+  expect(version?.revisions.at(-1)?.content.text).toContain("Ring the yard.");
   expect(screen.getByText("Every version waits for approval.")).toBeInTheDocument();
   expect(screen.getByRole("link", { name: "Open Review" })).toHaveClass("pri");
 });

@@ -1,32 +1,33 @@
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
-import { Failure, type Finding, useWrite, type VersionView } from "@/bridge";
+import { Failure, type Finding, useWrite } from "@/bridge";
 import { useMessages } from "@/kit/Toasts";
 import { useSay } from "@/text/say";
 import { focusNote } from "./noteFocus";
-import type { TextSaver } from "./TextSaver";
+import type { Sheet } from "./sheet";
 import type { Savers } from "./useSavers";
 
-/** What can be done to a version's text besides typing. Each saves first what is typed. */
-export function useDeskActions(version: VersionView, saver: TextSaver, savers: Savers) {
+/** What can be done to a sheet's text besides typing. Each saves first what is typed. */
+export function useDeskActions(sheet: Sheet, savers: Savers) {
   const { t } = useTranslation("compose");
   const say = useSay();
   const tell = useMessages((state) => state.say);
-  const fixOne = useWrite("version.fix");
-  const fixMany = useWrite("version.fix_all");
-  const goBack = useWrite("version.undo");
-  const goOn = useWrite("version.redo");
+  const write = useSheetWrites();
   const [busy, setBusy] = useState<"fix" | "fix-all" | "move" | null>(null);
+  const saver = savers.of(sheet);
 
   const refused = (thrown: unknown) => {
     const failure = Failure.of(thrown);
     tell({ tone: "failed", text: say.failure(failure.code, failure.params, failure.message) });
   };
-  const carryOut = async (kind: typeof busy, work: (saved: VersionView) => Promise<VersionView>) => {
+  const carryOut = async (
+    kind: typeof busy,
+    work: (saved: Sheet) => Promise<Parameters<Savers["adopt"]>[1]>,
+  ) => {
     if (busy) return false;
     setBusy(kind);
     try {
-      savers.adopt(await work(await saver.flush()));
+      savers.adopt(sheet, await work(await saver.flush()));
       return true;
     } catch (thrown) {
       refused(thrown);
@@ -38,6 +39,7 @@ export function useDeskActions(version: VersionView, saver: TextSaver, savers: S
 
   return {
     busy,
+    refused,
     save: () => {
       // What keeps it from being saved stands beside the text.
       void saver.flush().catch(() => undefined);
@@ -47,13 +49,13 @@ export function useDeskActions(version: VersionView, saver: TextSaver, savers: S
       const done = await carryOut("fix", (saved) => {
         const index = saved.findings.findIndex((other) => sameFinding(other, finding));
         if (index < 0) throw new Failure("fix-gone", "the finding is gone");
-        return fixOne.mutateAsync({ version: saved.id, revision: saved.revision.id, finding: index, fix });
+        return write.fix(saved, index, fix);
       });
       if (done) requestAnimationFrame(() => focusNote(place));
     },
     fixAll: () =>
       void carryOut("fix-all", async (saved) => {
-        const { version: after, applied, left } = await fixMany.mutateAsync({ version: saved.id });
+        const { after, applied, left } = await write.fixAll(saved);
         if (applied === 0) tell({ tone: "failed", text: t("fix.none") });
         else if (left > 0) tell({ tone: "done", text: t("fix.left", { applied, count: left }) });
         // The note that had the focus may be gone; the next one has it then.
@@ -61,13 +63,49 @@ export function useDeskActions(version: VersionView, saver: TextSaver, savers: S
         return after;
       }),
     undo: () => {
-      if (!version.can_undo && saver.snapshot().text === null) return;
-      void carryOut("move", (saved) => goBack.mutateAsync({ version: saved.id }));
+      if (!sheet.can_undo && saver.snapshot().text === null) return;
+      void carryOut("move", write.undo);
     },
     redo: () => {
-      if (!version.can_redo) return;
-      void carryOut("move", (saved) => goOn.mutateAsync({ version: saved.id }));
+      if (!sheet.can_redo) return;
+      void carryOut("move", write.redo);
     },
+  };
+}
+
+/** The same five writes, to a version or to the global text. */
+function useSheetWrites() {
+  const fixVersion = useWrite("version.fix");
+  const fixGlobal = useWrite("global.fix");
+  const fixAllVersion = useWrite("version.fix_all");
+  const fixAllGlobal = useWrite("global.fix_all");
+  const undoVersion = useWrite("version.undo");
+  const undoGlobal = useWrite("global.undo");
+  const redoVersion = useWrite("version.redo");
+  const redoGlobal = useWrite("global.redo");
+  return {
+    fix: (sheet: Sheet, finding: number, fix: number) => {
+      const shown = { revision: sheet.revision.id, finding, fix };
+      return sheet.network === null
+        ? fixGlobal.mutateAsync({ candidate: sheet.candidate, ...shown })
+        : fixVersion.mutateAsync({ version: sheet.id, ...shown });
+    },
+    fixAll: async (sheet: Sheet) => {
+      if (sheet.network === null) {
+        const { candidate, ...done } = await fixAllGlobal.mutateAsync({ candidate: sheet.candidate });
+        return { after: candidate, ...done };
+      }
+      const { version, ...done } = await fixAllVersion.mutateAsync({ version: sheet.id });
+      return { after: version, ...done };
+    },
+    undo: (sheet: Sheet) =>
+      sheet.network === null
+        ? undoGlobal.mutateAsync({ candidate: sheet.candidate })
+        : undoVersion.mutateAsync({ version: sheet.id }),
+    redo: (sheet: Sheet) =>
+      sheet.network === null
+        ? redoGlobal.mutateAsync({ candidate: sheet.candidate })
+        : redoVersion.mutateAsync({ version: sheet.id }),
   };
 }
 

@@ -1,77 +1,149 @@
 import { useQueryClient } from "@tanstack/react-query";
-import { useEffect, useMemo, useSyncExternalStore } from "react";
-import { type PostView, useWrite, type VersionView } from "@/bridge";
-import { type SaverState, TextSaver } from "./TextSaver";
+import { useEffect, useMemo, useRef, useSyncExternalStore } from "react";
+import { type CandidateView, type PostView, useWrite, type VersionView } from "@/bridge";
+import { type Beside, globalSheet, type Sheet } from "./sheet";
+import { type Saved, type SaverState, TextSaver } from "./TextSaver";
 
-/** The savers of a post's versions. */
+/** What besides the text is typed, and saved as it is typed. */
+export type FieldName = "link" | "first_comment" | `alt ${number}`;
+
+/** The savers of a post's sheets. */
 export type Savers = {
-  of: (version: VersionView) => TextSaver;
+  of: (sheet: Sheet) => TextSaver;
+  /** The saver of a field beside the text. */
+  field: (sheet: Sheet, name: FieldName) => TextSaver;
+  /** Changes what is beside the text, after saving what is typed. */
+  change: (sheet: Sheet, beside: Beside) => Promise<Sheet>;
   /** Saves all that is typed. */
   flush: () => Promise<void>;
-  /** Puts a version that a write gave back where the screen reads it. */
-  adopt: (version: VersionView) => void;
+  /** Puts what a write gave back where the screen reads it, and gives the sheet. */
+  adopt: (sheet: Sheet, written: VersionView | CandidateView) => Sheet;
 };
 
-/** A saver a version, for as long as the post is open; what is typed is saved when it closes. */
-export function useSavers(post: string): Savers {
+/** A saver a sheet, for as long as the post is open; what is typed is saved when it or the window closes. */
+export function useSavers(post: string, onDetached: (version: VersionView) => void): Savers {
   const client = useQueryClient();
-  const { mutateAsync: edit } = useWrite("version.edit");
-  const savers = useMemo(() => {
-    const list = new Map<string, TextSaver>();
-    const show = (version: VersionView) =>
+  const { mutateAsync: editVersion } = useWrite("version.edit");
+  const { mutateAsync: editGlobal } = useWrite("global.edit");
+  const told = useRef(onDetached);
+  useEffect(() => {
+    told.current = onDetached;
+  });
+  const savers = useMemo((): Savers => {
+    const texts = new Map<string, TextSaver>();
+    const fields = new Map<string, TextSaver>();
+    const here = () => client.getQueryData<PostView>(["post.get", { post }]);
+    const adopt = (sheet: Sheet, written: VersionView | CandidateView): Sheet => {
+      const former = here();
+      const candidate = withWritten(former, written);
       client.setQueryData<PostView>(
         ["post.get", { post }],
-        (former) => former && withVersion(former, version),
+        former && candidate && withCandidate(former, candidate),
       );
-    const write = async (id: string, text: string, base: string) => {
-      const version = await edit({ version: id, text, base });
-      show(version);
-      return version;
+      const after = "global" in written ? globalSheet(written) : written;
+      texts.get(sheet.id)?.adopt(after);
+      // What flowed from the global text is news for the savers of the versions.
+      for (const version of "global" in written ? written.versions : [])
+        texts.get(version.id)?.follow(version);
+      return after;
+    };
+    const write = async (sheet: Sheet, base: string, change: Beside & { text?: string }): Promise<Sheet> => {
+      const input = { base, ...change };
+      if (sheet.network === null) {
+        return adopt(sheet, await editGlobal({ candidate: sheet.candidate, ...input }));
+      }
+      const followed = here()
+        ?.candidates.flatMap(({ versions }) => versions)
+        .find(({ id }) => id === sheet.id)?.attached;
+      const version = await editVersion({ version: sheet.id, ...input });
+      if (followed && !version.attached) told.current(version);
+      return adopt(sheet, version);
+    };
+    const of = (sheet: Sheet) =>
+      known(texts, sheet.id, () => new TextSaver(sheet, (text, base) => write(sheet, base, { text })));
+    const change = async (sheet: Sheet, beside: Beside) => {
+      const saved = await of(sheet).flush();
+      return write(saved, saved.revision.id, beside);
     };
     return {
-      of(version: VersionView) {
-        const known = list.get(version.id);
-        if (known) return known;
-        const saver = new TextSaver(version, (text, base) => write(version.id, text, base));
-        list.set(version.id, saver);
-        return saver;
-      },
+      of,
+      change,
+      adopt,
+      field: (sheet, name) =>
+        known(
+          fields,
+          `${sheet.id} ${name}`,
+          () =>
+            new TextSaver(
+              sheet,
+              async (text) => change(sheet, changeOf(await of(sheet).flush(), name, text)),
+              (saved) => fieldOf(saved, name),
+            ),
+        ),
       async flush() {
-        await Promise.all([...list.values()].map((saver) => saver.flush()));
-      },
-      adopt(version: VersionView) {
-        list.get(version.id)?.adopt(version);
-        show(version);
+        await Promise.all([...fields.values(), ...texts.values()].map((saver) => saver.flush()));
       },
     };
-  }, [client, edit, post]);
-  useEffect(
-    () => () => {
-      // Closing the screen is no reason to lose words; what refuses is told where it is next seen.
-      void savers.flush().catch(() => undefined);
-    },
-    [savers],
-  );
+  }, [client, editGlobal, editVersion, post]);
+  useEffect(() => {
+    // Closing the screen or the window is no reason to lose words; what refuses is told where it is next seen.
+    const save = () => void savers.flush().catch(() => undefined);
+    window.addEventListener("pagehide", save);
+    window.addEventListener("blur", save);
+    return () => {
+      window.removeEventListener("pagehide", save);
+      window.removeEventListener("blur", save);
+      save();
+    };
+  }, [savers]);
   return savers;
 }
 
 /** What a saver has that is not saved, and the text to show. */
-export function useSaver(saver: TextSaver, version: VersionView): SaverState & { shown: string } {
+export function useSaver(saver: TextSaver, sheet: Sheet): SaverState & { shown: string } {
   const state = useSyncExternalStore(saver.subscribe, saver.snapshot);
-  useEffect(() => saver.follow(version), [saver, version]);
+  useEffect(() => saver.follow(sheet), [saver, sheet]);
   return { ...state, shown: state.text ?? state.saved };
 }
 
-function withVersion(post: PostView, version: VersionView): PostView {
+function known(list: Map<string, TextSaver>, key: string, make: () => TextSaver): TextSaver {
+  const saver = list.get(key) ?? make();
+  list.set(key, saver);
+  return saver;
+}
+
+function fieldOf({ payload }: Saved, name: FieldName): string {
+  if (name === "link") return payload.link ?? "";
+  if (name === "first_comment") return payload.first_comment ?? "";
+  return payload.media[Number(name.slice(4))]?.alt ?? "";
+}
+
+function changeOf({ payload }: Saved, name: FieldName, text: string): Beside {
+  if (name === "link") return { link: text };
+  if (name === "first_comment") return { first_comment: text };
+  const place = Number(name.slice(4));
+  return {
+    media: payload.media.map(({ media, alt }, index) => ({ media, alt: index === place ? text : alt })),
+  };
+}
+
+function withWritten(
+  post: PostView | undefined,
+  written: VersionView | CandidateView,
+): CandidateView | undefined {
+  if ("global" in written) return written;
+  const candidate = post?.candidates.find(({ id }) => id === written.candidate);
+  return (
+    candidate && {
+      ...candidate,
+      versions: candidate.versions.map((other) => (other.id === written.id ? written : other)),
+    }
+  );
+}
+
+function withCandidate(post: PostView, candidate: CandidateView): PostView {
   return {
     ...post,
-    candidates: post.candidates.map((candidate) =>
-      candidate.id === version.candidate
-        ? {
-            ...candidate,
-            versions: candidate.versions.map((other) => (other.id === version.id ? version : other)),
-          }
-        : candidate,
-    ),
+    candidates: post.candidates.map((other) => (other.id === candidate.id ? candidate : other)),
   };
 }

@@ -16,7 +16,7 @@ export type ProofParts = {
  * `scope` makes ids unique where a version is shown twice.
  */
 export function proofOf(
-  version: VersionView,
+  version: Pick<VersionView, "id" | "findings" | "citations"> & { payload: { text: string } },
   text: string = version.payload.text,
   scope = "note",
 ): ProofParts {

@@ -3,33 +3,30 @@
 use crate::error::{Code, Error, Result};
 use crate::guards::Checks;
 use crate::op::{AnyOp, Cx, Op, Tag};
-use crate::ports::{NewCandidate, NewPost, NewVersion, Ports, SearchFilter, SkillUsed};
+use crate::ports::{Ports, SearchFilter, SkillUsed};
 use crate::runs::{self, Pipeline, StepCx, StepDefinition, StepOutcome, answer, done};
 use galley_domain::brand::{BrandProfile, PastPost};
-use galley_domain::channels::Channel;
 use galley_domain::drafting::intent::{self, Known};
 use galley_domain::drafting::rerank::{Weights, rerank};
 use galley_domain::drafting::{
     Advisory, AdvisoryChoice, Brief, BriefError, Candidate, DraftVersion, Drafted, DraftingInput,
     Intent, MAX_BRIEF_CHARS, advice, brief, candidates, notice,
 };
-use galley_domain::ids::{DocumentId, EntryId, RunId};
+use galley_domain::ids::{DocumentId, EntryId, PostId, RunId};
 use galley_domain::knowledge::context::{self, Budget};
 use galley_domain::knowledge::{Entry, EntryKind, Fact, number_paragraphs};
 use galley_domain::language::Language;
 use galley_domain::members::Role;
-use galley_domain::networks::{NetworkId, rules};
+use galley_domain::networks::NetworkId;
 use galley_domain::posts::Content;
 use galley_domain::skills::matching::{Choice, Match, Verdict, rank};
 use galley_domain::skills::{self, SHIPPED, Skill, Structure};
 use galley_domain::text::{fold, words};
 use serde::{Deserialize, Serialize};
-use serde_json::Value;
 use std::collections::{BTreeMap, BTreeSet};
 
+mod finish;
 mod pictures;
-
-use pictures::Pictures;
 
 /// The operations of drafting.
 pub const OPS: &[&dyn AnyOp] = &[&StartDraft];
@@ -67,7 +64,7 @@ pub const PIPELINE: Pipeline = Pipeline {
             run: |cx| Box::pin(async move { order(cx) }),
         },
     ],
-    finish: make_post,
+    finish: finish::make_post,
 };
 
 /// Candidates that are made if nothing else is asked.
@@ -106,6 +103,10 @@ pub struct StartDraftIn {
     /// The skill to write by; the one that fits best if left out.
     #[serde(default)]
     pub skill: Option<String>,
+    /// The post that this one is drafted again from: they make up a thread, and what is pinned there comes
+    /// along.
+    #[serde(default)]
+    pub former: Option<PostId>,
 }
 
 /// The run that drafts.
@@ -139,6 +140,9 @@ impl Op for StartDraft {
                         .with("id", name),
                 );
             }
+        }
+        if let Some(former) = input.former {
+            cx.ports.store.post(former)?;
         }
         let seed = match &input.seed {
             Some(hex) => Some(
@@ -506,89 +510,8 @@ fn content(version: &DraftVersion) -> Content {
     }
 }
 
-/// Stores the post that a completed run leads to. Nothing if the run asks a question, or the post is there.
-fn make_post(cx: &StepCx<'_>) -> Result<()> {
-    if cx.ports.store.post_of_run(cx.run.id)?.is_some() {
-        return Ok(());
-    }
-    let Some(ranked) = cx.run.output("ranking") else {
-        return Ok(());
-    };
-    let Drafted::Candidates { candidates, note } = decode(ranked)? else {
-        return Ok(());
-    };
-    let brief: Brief = cx.output("brief")?;
-    let input: StartDraftIn = cx.input()?;
-    let channels = cx.ports.store.channels()?;
-    let mut pictures = Pictures::load(cx.ports)?;
-    let made = candidates
-        .into_iter()
-        .map(|candidate| new_candidate(cx.ports, &channels, &mut pictures, candidate));
-    let post = NewPost {
-        id: cx.ports.ids.next().into(),
-        run: cx.run.id,
-        brief: brief.text,
-        language: input.language.unwrap_or(profile(cx.ports)?.language),
-        skill: cx.output("skill")?,
-        notice: note,
-        candidates: made.collect(),
-    };
-    Ok(cx.ports.store.create_post(&cx.act("draft.start"), &post)?)
-}
-
-fn new_candidate(
-    ports: &Ports,
-    channels: &[Channel],
-    pictures: &mut Pictures,
-    candidate: Candidate,
-) -> NewCandidate {
-    let longest = candidate
-        .versions
-        .iter()
-        .map(|version| version.text.as_str());
-    let longest = longest
-        .max_by_key(|text| text.len())
-        .unwrap_or_default()
-        .to_owned();
-    let chosen = pictures.choose(&longest);
-    let version = |version: &DraftVersion| {
-        let channel = channels
-            .iter()
-            .find(|channel| channel.network == version.network)?;
-        let required = rules(version.network).images.required;
-        let media = chosen.iter().filter(|choice| choice.related || required);
-        Some(NewVersion {
-            id: ports.ids.next().into(),
-            channel: channel.id,
-            revision: ports.ids.next().into(),
-            content: Content {
-                media: media.map(|choice| choice.picture.clone()).collect(),
-                ..content(version)
-            },
-        })
-    };
-    NewCandidate {
-        id: ports.ids.next().into(),
-        versions: candidate.versions.iter().filter_map(version).collect(),
-        angle: candidate.angle,
-        skill: candidate.skill,
-        seed: candidate.seed,
-        facts: candidate.facts,
-        ranking: candidate.ranking,
-    }
-}
-
 fn profile(ports: &Ports) -> Result<BrandProfile> {
     Ok(Checks::load(ports)?.brand().clone())
-}
-
-fn decode(value: &Value) -> Result<Drafted> {
-    Drafted::deserialize(value).map_err(|error| {
-        Error::new(
-            Code::Internal,
-            format!("the ranked candidates cannot be read: {error}"),
-        )
-    })
 }
 
 fn bad(field: &str, message: &str) -> Error {

@@ -48,6 +48,12 @@ pub enum Code {
     /// There is nothing to undo or redo.
     NothingToUndo,
     CommentRequired,
+    /// The link is no web address.
+    BadLink,
+    /// The tags are too many or too long.
+    BadTag,
+    /// More pictures than the network takes.
+    TooManyPictures,
     /// The finding or fix is gone: the text changed since it was shown.
     FixGone,
     /// The folder cannot be read, or is none.
@@ -103,6 +109,9 @@ impl Code {
         Self::ContentChanged,
         Self::NothingToUndo,
         Self::CommentRequired,
+        Self::BadLink,
+        Self::BadTag,
+        Self::TooManyPictures,
         Self::FixGone,
         Self::FolderUnreadable,
         Self::NothingUsable,

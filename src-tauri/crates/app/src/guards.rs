@@ -2,7 +2,7 @@
 
 use crate::error::{Code, Error, Result};
 use crate::op::{AnyOp, Cx, Op, Tag};
-use crate::ports::{Ports, StoredVersion};
+use crate::ports::{Ports, StoredCandidate, StoredVersion};
 use galley_domain::brand::BrandProfile;
 use galley_domain::brand::voice::{VoiceProfile, VoiceScore};
 use galley_domain::drafting::{Citation, cite};
@@ -106,6 +106,34 @@ impl Checks {
         }
     }
 
+    /// Checks a candidate's global content: its findings are those that every network of its attached
+    /// versions has; without one, those of all its versions.
+    pub(crate) fn check_global(&self, candidate: &StoredCandidate) -> Checked {
+        let content = &candidate.global.head.content;
+        let (first, others) = networks(candidate);
+        let context = CheckContext::new(&self.brand, &candidate.facts);
+        let draft = self.draft(first, content);
+        Checked {
+            findings: guards::check_common(&draft, &others, &Measured::default(), &context),
+            voice: self.voice(&content.text),
+            count: rules(first).count(&content.text),
+            citations: cite::cite(&content.text, &candidate.facts),
+        }
+    }
+
+    /// Applies all fixes that help to a candidate's global text.
+    pub(crate) fn fix_global(&self, candidate: &StoredCandidate) -> Fixed {
+        let (first, others) = networks(candidate);
+        let context = CheckContext::new(&self.brand, &candidate.facts);
+        let draft = self.draft(first, &candidate.global.head.content);
+        let fixed = guards::fix_all_common(&draft, &others, &Measured::default(), &context);
+        let applied = u32::try_from(fixed.applied.len()).unwrap_or(u32::MAX);
+        Fixed {
+            text: fixed.text,
+            applied,
+        }
+    }
+
     fn draft<'a>(&self, network: NetworkId, content: &'a Content) -> Draft<'a> {
         Draft {
             network,
@@ -115,6 +143,23 @@ impl Checks {
             first_comment: content.first_comment.as_deref(),
             language: self.brand.language,
         }
+    }
+}
+
+/// The networks that a candidate's global content is for: the first, and the others.
+fn networks(candidate: &StoredCandidate) -> (NetworkId, Vec<NetworkId>) {
+    let of = |attached: bool| -> Vec<NetworkId> {
+        let versions = candidate.versions.iter();
+        let wanted = versions.filter(|version| !attached || version.attached);
+        wanted.map(|version| version.channel.network).collect()
+    };
+    let mut networks = of(true);
+    if networks.is_empty() {
+        networks = of(false);
+    }
+    match networks.split_first() {
+        Some((first, others)) => (*first, others.to_vec()),
+        None => (NetworkId::LinkedIn, Vec::new()),
     }
 }
 

@@ -9,6 +9,7 @@ pub mod drafting;
 pub mod error;
 pub mod guards;
 pub mod knowledge;
+pub mod media;
 pub mod networks;
 pub mod op;
 pub mod ports;
@@ -27,6 +28,7 @@ pub const OPS: &[&[&dyn AnyOp]] = &[
     drafting::OPS,
     guards::OPS,
     knowledge::OPS,
+    media::OPS,
     networks::OPS,
     posts::OPS,
     review::OPS,

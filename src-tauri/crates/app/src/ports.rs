@@ -24,8 +24,9 @@ mod posts;
 pub use desk::{Desk, InTime};
 pub use folders::{FileOutcome, FolderError, FolderReading, Folders, ProposedProfile, ReadPicture};
 pub use posts::{
-    NewCandidate, NewDecision, NewPost, NewRevision, NewVersion, PostRow, PostStore, Requested,
-    SkillUsed, StoredCandidate, StoredDecision, StoredPost, StoredRevision, StoredVersion,
+    NewCandidate, NewDecision, NewGlobal, NewPost, NewRevision, NewVersion, PastRequest,
+    PastRevision, PostRow, PostStore, Requested, SkillUsed, StoredCandidate, StoredDecision,
+    StoredGlobal, StoredPost, StoredRevision, StoredVersion, ThreadPost,
 };
 
 /// Who does something, on which machine, when, and by which operation.

@@ -3,19 +3,26 @@
 use crate::error::{Code, Error, Result};
 use crate::guards::Checks;
 use crate::op::{AnyOp, Cx, Op, Tag};
-use crate::ports::{NewRevision, StoredVersion};
-use galley_domain::guards;
-use galley_domain::ids::{CandidateId, PostId, RevisionId, VersionId};
+use crate::ports::{StoredCandidate, StoredVersion};
+use galley_domain::ids::{CandidateId, PostId, VersionId};
 use galley_domain::knowledge::Fact;
 use galley_domain::members::Role;
-use galley_domain::posts::{Content, RevisionReason};
+use galley_domain::posts;
 use galley_domain::review::{self, Refusal, Standing, Transition, VersionState};
-use serde::{Deserialize, Serialize};
+use galley_domain::text::fold;
+use serde::Deserialize;
 
+mod attaching;
+mod change;
+pub(crate) mod duplicate;
+mod editing;
+mod global;
+mod history;
 mod views;
 
 pub use views::{
-    CandidateView, DecisionView, PostSummary, PostView, RevisionView, SkillView, VersionView,
+    CandidateView, DecisionView, GlobalView, PostSummary, PostView, RevisionView, SkillView,
+    ThreadView, VersionView,
 };
 pub(crate) use views::{post_state, version_view, view};
 
@@ -24,11 +31,25 @@ pub const OPS: &[&dyn AnyOp] = &[
     &ListPosts,
     &GetPost,
     &ChooseCandidate,
-    &EditVersion,
-    &FixVersion,
-    &FixAllVersion,
-    &UndoVersion,
-    &RedoVersion,
+    &PinCandidate,
+    &TagPost,
+    &duplicate::DuplicatePost,
+    &editing::EditVersion,
+    &editing::FixVersion,
+    &editing::FixAllVersion,
+    &editing::UndoVersion,
+    &editing::RedoVersion,
+    &editing::RestoreVersion,
+    &attaching::PreviewAttach,
+    &attaching::AttachVersion,
+    &attaching::DetachVersion,
+    &global::EditGlobal,
+    &global::FixGlobal,
+    &global::FixAllGlobal,
+    &global::UndoGlobal,
+    &global::RedoGlobal,
+    &history::VersionHistory,
+    &history::PostHistory,
 ];
 
 /// Which posts to list.
@@ -40,9 +61,13 @@ pub struct ListPostsIn {
     pub text: Option<String>,
     #[serde(default)]
     pub state: Option<VersionState>,
+    /// One of the post's tags, ignoring case.
+    #[serde(default)]
+    pub tag: Option<String>,
 }
 
-/// Lists posts, newest first.
+/// Lists posts, newest first. Of posts that were drafted again from one another only the newest is
+/// listed, and those of which something came.
 struct ListPosts;
 
 impl Op for ListPosts {
@@ -60,12 +85,21 @@ impl Op for ListPosts {
             .filter(|text| !text.is_empty());
         let checks = Checks::load(cx.ports)?;
         let rows = cx.ports.store.posts(text)?;
-        let wanted = |row: &PostSummary| input.state.is_none_or(|state| row.state == state);
-        Ok(rows
-            .into_iter()
-            .map(|row| views::summary(row, &checks))
-            .filter(wanted)
-            .collect())
+        let tag = input.tag.as_deref().map(fold);
+        let tagged = |tags: &[String], wanted: &str| tags.iter().any(|tag| fold(tag) == wanted);
+        let mut listed = Vec::new();
+        for row in rows {
+            let redrafted = row.redrafted;
+            if tag.as_deref().is_some_and(|tag| !tagged(&row.tags, tag)) {
+                continue;
+            }
+            let row = views::summary(row, &checks);
+            let wanted = input.state.is_none_or(|state| row.state == state);
+            if wanted && !(redrafted && row.state == VersionState::Draft) {
+                listed.push(row);
+            }
+        }
+        Ok(listed)
     }
 }
 
@@ -90,7 +124,8 @@ impl Op for GetPost {
         let post = cx.ports.store.post(input.post)?;
         let checks = Checks::load(cx.ports)?;
         let members = cx.ports.store.members()?;
-        Ok(view(post, &checks, &members))
+        let thread = cx.ports.store.thread(input.post)?;
+        Ok(view(post, thread, &checks, &members))
     }
 }
 
@@ -120,192 +155,59 @@ impl Op for ChooseCandidate {
     }
 }
 
-/// A new text for a version.
+/// Which tags a post has.
 #[derive(Debug, Clone, Deserialize, schemars::JsonSchema, specta::Type)]
 #[serde(deny_unknown_fields)]
-pub struct EditVersionIn {
-    pub version: VersionId,
-    /// The revision that was edited.
-    pub base: RevisionId,
-    pub text: String,
+pub struct TagPostIn {
+    pub post: PostId,
+    /// All of them: at most 20, of at most 40 characters each.
+    pub tags: Vec<String>,
 }
 
-/// Saves an edit. An approval that stood becomes void.
-struct EditVersion;
+/// Replaces a post's tags. Each is kept once, ignoring case.
+struct TagPost;
 
-impl Op for EditVersion {
-    const NAME: &'static str = "version.edit";
+impl Op for TagPost {
+    const NAME: &'static str = "post.tag";
     const ROLE: Role = Role::Editor;
-    const INVALIDATES: &'static [Tag] = &[Tag::Posts, Tag::Review, Tag::Workspace];
-    type In = EditVersionIn;
-    type Out = VersionView;
+    const INVALIDATES: &'static [Tag] = &[Tag::Posts];
+    type In = TagPostIn;
+    type Out = PostView;
 
-    async fn run(&self, cx: Cx<'_>, input: EditVersionIn) -> Result<VersionView> {
-        let (version, _) = load(cx, input.version)?;
-        if version.head.content.text != input.text {
-            let content = Content {
-                text: input.text,
-                ..version.head.content.clone()
-            };
-            revise(
-                cx,
-                Self::NAME,
-                &version,
-                input.base,
-                content,
-                RevisionReason::Edit,
-            )?;
-        }
-        show(cx, input.version)
+    async fn run(&self, cx: Cx<'_>, input: TagPostIn) -> Result<PostView> {
+        let tags = posts::tags(&input.tags).map_err(|refused| {
+            Error::new(Code::BadTag, refused.to_string())
+                .with("tags", posts::MAX_TAGS)
+                .with("chars", posts::MAX_TAG_CHARS)
+        })?;
+        cx.ports.store.tag(&cx.act(Self::NAME), input.post, &tags)?;
+        GetPost.run(cx, PostIn { post: input.post }).await
     }
 }
 
-/// A fix as it was shown.
-#[derive(Debug, Clone, Deserialize, schemars::JsonSchema, specta::Type)]
-#[serde(deny_unknown_fields)]
-pub struct FixVersionIn {
-    pub version: VersionId,
-    /// The revision in which the finding was shown.
-    pub revision: RevisionId,
-    /// Index into the version's findings.
-    pub finding: u32,
-    /// Index into the finding's fixes.
-    pub fix: u32,
-}
-
-/// Applies one fix of one finding, as one step of undo.
-struct FixVersion;
-
-impl Op for FixVersion {
-    const NAME: &'static str = "version.fix";
-    const ROLE: Role = Role::Editor;
-    const INVALIDATES: &'static [Tag] = &[Tag::Posts, Tag::Review, Tag::Workspace];
-    type In = FixVersionIn;
-    type Out = VersionView;
-
-    async fn run(&self, cx: Cx<'_>, input: FixVersionIn) -> Result<VersionView> {
-        let (version, facts) = load(cx, input.version)?;
-        let checked = Checks::load(cx.ports)?.check(&version, &facts);
-        let gone = || {
-            Error::new(
-                Code::FixGone,
-                "the text changed since this fix was shown: look at it again",
-            )
-        };
-        let fix = checked
-            .findings
-            .get(input.finding as usize)
-            .and_then(|finding| finding.fixes.get(input.fix as usize))
-            .filter(|_| version.head.id == input.revision)
-            .ok_or_else(gone)?;
-        let text = guards::apply(&version.head.content.text, fix).ok_or_else(gone)?;
-        let content = Content {
-            text,
-            ..version.head.content.clone()
-        };
-        revise(
-            cx,
-            Self::NAME,
-            &version,
-            input.revision,
-            content,
-            RevisionReason::Fix,
-        )?;
-        show(cx, input.version)
-    }
-}
-
-/// Names a version.
+/// Whether a candidate is taken along.
 #[derive(Debug, Clone, Copy, Deserialize, schemars::JsonSchema, specta::Type)]
 #[serde(deny_unknown_fields)]
-pub struct VersionIn {
-    pub version: VersionId,
+pub struct PinCandidateIn {
+    pub candidate: CandidateId,
+    pub pinned: bool,
 }
 
-/// What fixing everything came to.
-#[derive(Debug, Clone, Serialize, Deserialize, schemars::JsonSchema, specta::Type)]
-pub struct FixedAllView {
-    pub version: VersionView,
-    /// Fixes that were applied.
-    pub applied: u32,
-    /// Findings that are left.
-    pub left: u32,
-}
+/// Pins a candidate: drafting the post again takes it along.
+struct PinCandidate;
 
-/// Applies fixes until none is left that helps, as one step of undo.
-struct FixAllVersion;
-
-impl Op for FixAllVersion {
-    const NAME: &'static str = "version.fix_all";
+impl Op for PinCandidate {
+    const NAME: &'static str = "candidate.pin";
     const ROLE: Role = Role::Editor;
-    const INVALIDATES: &'static [Tag] = &[Tag::Posts, Tag::Review, Tag::Workspace];
-    type In = VersionIn;
-    type Out = FixedAllView;
+    const INVALIDATES: &'static [Tag] = &[Tag::Posts];
+    type In = PinCandidateIn;
+    type Out = PostView;
 
-    async fn run(&self, cx: Cx<'_>, input: VersionIn) -> Result<FixedAllView> {
-        let (version, facts) = load(cx, input.version)?;
-        let fixed = Checks::load(cx.ports)?.fix_all(&version, &facts);
-        if fixed.text != version.head.content.text {
-            let content = Content {
-                text: fixed.text,
-                ..version.head.content.clone()
-            };
-            let base = version.head.id;
-            revise(cx, Self::NAME, &version, base, content, RevisionReason::Fix)?;
-        }
-        let version = show(cx, input.version)?;
-        let left = u32::try_from(version.findings.len()).unwrap_or(u32::MAX);
-        Ok(FixedAllView {
-            version,
-            applied: fixed.applied,
-            left,
-        })
-    }
-}
-
-/// Takes back the last change of a version.
-struct UndoVersion;
-
-impl Op for UndoVersion {
-    const NAME: &'static str = "version.undo";
-    const ROLE: Role = Role::Editor;
-    const INVALIDATES: &'static [Tag] = &[Tag::Posts, Tag::Review, Tag::Workspace];
-    type In = VersionIn;
-    type Out = VersionView;
-
-    async fn run(&self, cx: Cx<'_>, input: VersionIn) -> Result<VersionView> {
-        let (version, _) = load(cx, input.version)?;
-        if !version.can_undo {
-            return Err(Error::new(Code::NothingToUndo, "there is nothing to undo"));
-        }
-        let state = after_edit(cx, &version)?;
-        cx.ports
-            .store
-            .undo(&cx.act(Self::NAME), input.version, state)?;
-        show(cx, input.version)
-    }
-}
-
-/// Puts back the change that was last taken back.
-struct RedoVersion;
-
-impl Op for RedoVersion {
-    const NAME: &'static str = "version.redo";
-    const ROLE: Role = Role::Editor;
-    const INVALIDATES: &'static [Tag] = &[Tag::Posts, Tag::Review, Tag::Workspace];
-    type In = VersionIn;
-    type Out = VersionView;
-
-    async fn run(&self, cx: Cx<'_>, input: VersionIn) -> Result<VersionView> {
-        let (version, _) = load(cx, input.version)?;
-        if !version.can_redo {
-            return Err(Error::new(Code::NothingToUndo, "there is nothing to redo"));
-        }
-        let state = after_edit(cx, &version)?;
-        cx.ports
-            .store
-            .redo(&cx.act(Self::NAME), input.version, state)?;
-        show(cx, input.version)
+    async fn run(&self, cx: Cx<'_>, input: PinCandidateIn) -> Result<PostView> {
+        let act = cx.act(Self::NAME);
+        cx.ports.store.pin(&act, input.candidate, input.pinned)?;
+        let post = cx.ports.store.post_of_candidate(input.candidate)?;
+        GetPost.run(cx, PostIn { post }).await
     }
 }
 
@@ -330,27 +232,21 @@ pub(crate) fn load(cx: Cx<'_>, id: VersionId) -> Result<(StoredVersion, Vec<Fact
         })
 }
 
-fn revise(
-    cx: Cx<'_>,
-    operation: &'static str,
-    version: &StoredVersion,
-    base: RevisionId,
-    content: Content,
-    reason: RevisionReason,
-) -> Result<()> {
-    let state = after_edit(cx, version)?;
-    let id = cx.id();
-    let revision = NewRevision {
-        id,
-        version: version.id,
-        base,
-        content,
-        reason,
-        state,
-    };
-    Ok(cx.ports.store.revise(&cx.act(operation), &revision)?)
+/// The stored candidate.
+pub(crate) fn load_candidate(cx: Cx<'_>, id: CandidateId) -> Result<StoredCandidate> {
+    let post = cx.ports.store.post_of_candidate(id)?;
+    let post = cx.ports.store.post(post)?;
+    let mut candidates = post.candidates.into_iter();
+    candidates
+        .find(|candidate| candidate.id == id)
+        .ok_or_else(|| {
+            Error::new(Code::NotFound, format!("candidate {id} is not there"))
+                .with("what", "candidate")
+                .with("id", id)
+        })
 }
 
+/// The state that a version goes to when its content changes.
 fn after_edit(cx: Cx<'_>, version: &StoredVersion) -> Result<VersionState> {
     let standing = Standing {
         role: cx.member.role,
@@ -359,17 +255,6 @@ fn after_edit(cx: Cx<'_>, version: &StoredVersion) -> Result<VersionState> {
         blocked: false,
     };
     review::step(version.state, Transition::Edit, standing).map_err(refused)
-}
-
-fn show(cx: Cx<'_>, id: VersionId) -> Result<VersionView> {
-    let (version, facts) = load(cx, id)?;
-    let checks = Checks::load(cx.ports)?;
-    Ok(version_view(
-        version,
-        &facts,
-        &checks,
-        &cx.ports.store.members()?,
-    ))
 }
 
 /// A refusal of the review rule as an error with what to do.

@@ -292,6 +292,7 @@ fn decision(
 fn shown(cx: Cx<'_>, post: PostId, checks: &Checks) -> Result<PostView> {
     Ok(view(
         cx.ports.store.post(post)?,
+        cx.ports.store.thread(post)?,
         checks,
         &cx.ports.store.members()?,
     ))

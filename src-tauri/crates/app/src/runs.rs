@@ -21,7 +21,10 @@ use std::pin::Pin;
 pub const OPS: &[&dyn AnyOp] = &[&GetRun, &CancelRun];
 
 /// The pipelines, by kind.
-pub const PIPELINES: &[&Pipeline] = &[&crate::drafting::PIPELINE];
+pub const PIPELINES: &[&Pipeline] = &[
+    &crate::drafting::PIPELINE,
+    &crate::posts::duplicate::PIPELINE,
+];
 
 /// Steps in their order, and what comes of them.
 pub struct Pipeline {
@@ -353,9 +356,10 @@ fn view(run: &Run, post: Option<PostId>) -> RunView {
         Some(Drafted::Candidates { note, .. }) => (None, note, true),
         None => (None, None, false),
     };
+    let makes_post = has_candidates || run.kind == crate::posts::duplicate::PIPELINE.kind;
     // A completed run whose post is not stored yet is, for whoever waits, still running.
     let state = match run.state {
-        RunState::Completed if has_candidates && post.is_none() => RunState::Running,
+        RunState::Completed if makes_post && post.is_none() => RunState::Running,
         state => state,
     };
     let first = run.steps.iter().filter_map(|step| step.started).min();

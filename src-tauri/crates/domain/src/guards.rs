@@ -16,6 +16,7 @@ use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 
 mod banned_words;
+mod common;
 mod cuts;
 mod hashtags;
 mod house_style;
@@ -24,6 +25,8 @@ mod links;
 mod placeholder;
 mod required_text;
 mod unsupported_claim;
+
+pub use common::{check_common, fix_all_common};
 
 #[cfg(test)]
 mod tests;

@@ -1,11 +1,19 @@
 //! Posts, candidates, versions and their revisions; the payload that is previewed and sent.
+//!
+//! A candidate has one global content and a version per channel. A version that is *attached* follows the
+//! global content ([`flow`]); one with words of its own is *detached*.
 
 use crate::canonical;
 use crate::ids::{ChannelId, MediaId, RevisionId, VersionId};
 use crate::networks::NetworkId;
+use crate::text;
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 use serde_json::json;
+
+mod flow;
+
+pub use flow::{adapted, flow, fullest};
 
 /// Steps of undo that are kept.
 pub const UNDO_STEPS: usize = 100;
@@ -32,7 +40,14 @@ pub enum RevisionReason {
     Draft,
     Edit,
     Fix,
+    /// A former state was put back.
     Restore,
+    /// A change of the global content flowed here.
+    Global,
+    /// The version was put back under the global content.
+    Attach,
+    /// The version was taken from under the global content, its words unchanged.
+    Detach,
 }
 
 /// One state of a version's text. Undo moves the version's pointer; no revision is ever changed, but
@@ -46,6 +61,15 @@ pub struct Revision {
     pub reason: RevisionReason,
     pub created: Timestamp,
 }
+
+/// Most tags of a post.
+pub const MAX_TAGS: usize = 20;
+
+/// Longest tag, in characters.
+pub const MAX_TAG_CHARS: usize = 40;
+
+/// Longest link, in bytes: more is no address that a network takes. Our own.
+const MAX_LINK_BYTES: usize = 2_000;
 
 /// What a version says: all that the content hash covers, but for the channel.
 #[derive(
@@ -156,6 +180,70 @@ impl Payload {
     }
 }
 
+/// Why tags are refused.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+pub enum TagError {
+    #[error("a post has at most {MAX_TAGS} tags")]
+    TooMany,
+    #[error("a tag has at most {MAX_TAG_CHARS} characters")]
+    TooLong,
+}
+
+/// The tags without the space around them, each once, ignoring case; empty ones are left out.
+///
+/// # Errors
+/// [`TagError`] if there are too many, or one is too long.
+pub fn tags(given: &[String]) -> Result<Vec<String>, TagError> {
+    let mut tags: Vec<String> = Vec::new();
+    for tag in given.iter().map(|tag| tag.trim()) {
+        let known = tags
+            .iter()
+            .any(|known| text::fold(known) == text::fold(tag));
+        if tag.is_empty() || known {
+            continue;
+        }
+        if tag.chars().count() > MAX_TAG_CHARS {
+            return Err(TagError::TooLong);
+        }
+        tags.push(tag.to_owned());
+    }
+    match tags.len() {
+        0..=MAX_TAGS => Ok(tags),
+        _ => Err(TagError::TooMany),
+    }
+}
+
+/// Why a link is refused.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+pub enum LinkError {
+    #[error("a link begins with https:// or http:// and has no spaces in it")]
+    NoAddress,
+    #[error("a link has at most {MAX_LINK_BYTES} bytes")]
+    TooLong,
+}
+
+/// The link as it is sent; `None` for an empty one.
+///
+/// # Errors
+/// [`LinkError`] if it is no web address.
+pub fn link(given: &str) -> Result<Option<String>, LinkError> {
+    let given = given.trim();
+    if given.is_empty() {
+        return Ok(None);
+    }
+    if given.len() > MAX_LINK_BYTES {
+        return Err(LinkError::TooLong);
+    }
+    let host = ["https://", "http://"]
+        .iter()
+        .find_map(|scheme| given.strip_prefix(scheme));
+    let is_address = host.is_some_and(|host| host.starts_with(char::is_alphanumeric))
+        && !given.contains(|c: char| c.is_whitespace() || c.is_control());
+    is_address
+        .then(|| Some(given.to_owned()))
+        .ok_or(LinkError::NoAddress)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -211,6 +299,39 @@ mod tests {
         check(|c| drop(c.media.pop()), false);
         let other = content_hash(ChannelId(Uuid::from_u128(2)), &content());
         assert_ne!(other, content_hash(CHANNEL, &content()));
+    }
+
+    #[test]
+    fn tags_are_trimmed_and_kept_once() {
+        let given =
+            |tags: &[&str]| super::tags(&tags.iter().map(|t| t.to_string()).collect::<Vec<_>>());
+        let kept = given(&[" Mesh launch ", "", "mesh Launch", "Spring"]);
+        assert_eq!(
+            kept,
+            Ok(vec!["Mesh launch".to_owned(), "Spring".to_owned()])
+        );
+        assert_eq!(given(&["a".repeat(41).as_str()]), Err(TagError::TooLong));
+        let many: Vec<String> = (0..21).map(|n| n.to_string()).collect();
+        assert_eq!(super::tags(&many), Err(TagError::TooMany));
+    }
+
+    #[test]
+    fn a_link_is_a_web_address_or_none() {
+        assert_eq!(link("  "), Ok(None));
+        let address = "https://nextdaysteel.example/mesh";
+        assert_eq!(link(&format!(" {address}\n")), Ok(Some(address.to_owned())));
+        for bad in [
+            "nextdaysteel.example",
+            "https://",
+            "javascript:alert(1)",
+            "https://a b",
+        ] {
+            assert_eq!(link(bad), Err(LinkError::NoAddress), "{bad}");
+        }
+        assert_eq!(
+            link(&format!("https://{}", "a".repeat(2_000))),
+            Err(LinkError::TooLong)
+        );
     }
 
     #[test]

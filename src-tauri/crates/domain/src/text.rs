@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 use std::ops::Range;
 
-mod diff;
+pub(crate) mod diff;
 pub(crate) mod lists;
 pub(crate) mod phrases;
 mod sentences;

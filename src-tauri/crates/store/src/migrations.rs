@@ -34,6 +34,7 @@ pub(crate) const MIGRATIONS: &[Migration] = &[
     runs::MIGRATION,
     posts::MIGRATION,
     review::MIGRATION,
+    posts::global::MIGRATION,
 ];
 
 /// Where applied steps are kept.

@@ -6,11 +6,13 @@ use crate::review;
 use crate::store::Store;
 use crate::values::{Columns, first, rows};
 use galley_app::ports::{
-    Act, NewDecision, NewPost, NewRevision, PostRow, PostStore, Stored, StoredPost,
+    Act, NewDecision, NewGlobal, NewPost, NewRevision, PastRequest, PastRevision, PostRow,
+    PostStore, Stored, StoredPost, ThreadPost,
 };
 use galley_domain::ids::{CandidateId, PostId, RunId, VersionId};
 use galley_domain::review::VersionState;
 
+pub(crate) mod global;
 mod list;
 mod reads;
 mod revisions;
@@ -134,6 +136,52 @@ impl PostStore for Store {
 
     fn redo(&self, act: &Act, version: VersionId, state: VersionState) -> Stored<()> {
         self.write(act, |writing| revisions::redo(writing, version, state))
+    }
+
+    fn revise_global(&self, act: &Act, new: &NewGlobal) -> Stored<()> {
+        self.write(act, |writing| global::revise(writing, new))
+    }
+
+    fn undo_global(
+        &self,
+        act: &Act,
+        candidate: CandidateId,
+        states: &[(VersionId, VersionState)],
+    ) -> Stored<()> {
+        self.write(act, |writing| global::undo(writing, candidate, states))
+    }
+
+    fn redo_global(
+        &self,
+        act: &Act,
+        candidate: CandidateId,
+        states: &[(VersionId, VersionState)],
+    ) -> Stored<()> {
+        self.write(act, |writing| global::redo(writing, candidate, states))
+    }
+
+    fn revisions(&self, version: VersionId) -> Stored<Vec<PastRevision>> {
+        self.read(|connection| revisions::all(connection, version))
+    }
+
+    fn global_revisions(&self, candidate: CandidateId) -> Stored<Vec<PastRevision>> {
+        self.read(|connection| global::all(connection, candidate))
+    }
+
+    fn requests(&self, versions: &[VersionId]) -> Stored<Vec<PastRequest>> {
+        self.read(|connection| reads::requests(connection, versions))
+    }
+
+    fn thread(&self, post: PostId) -> Stored<Vec<ThreadPost>> {
+        self.read(|connection| reads::thread(connection, post))
+    }
+
+    fn tag(&self, act: &Act, post: PostId, tags: &[String]) -> Stored<()> {
+        self.write(act, |writing| writes::tag(writing, post, tags))
+    }
+
+    fn pin(&self, act: &Act, candidate: CandidateId, pinned: bool) -> Stored<()> {
+        self.write(act, |writing| writes::pin(writing, candidate, pinned))
     }
 
     fn request(&self, act: &Act, versions: &[VersionId]) -> Stored<()> {

@@ -37,7 +37,8 @@ CREATE TABLE candidate (
     ranking TEXT NOT NULL,
     by_member TEXT NOT NULL REFERENCES member (id),
     on_device TEXT NOT NULL REFERENCES device (id),
-    written INTEGER NOT NULL,
+    written INTEGER NOT NULL, global TEXT REFERENCES global_revision (id)
+    DEFERRABLE INITIALLY DEFERRED, pinned INTEGER NOT NULL DEFAULT 0 CHECK (pinned IN (0, 1)),
     UNIQUE (post, ordinal)
 ) STRICT;
 
@@ -149,6 +150,23 @@ CREATE INDEX entry_kind ON entry (kind);
 
 CREATE INDEX entry_subject ON entry (subject);
 
+CREATE TABLE global_revision (
+    id TEXT PRIMARY KEY NOT NULL,
+    candidate TEXT NOT NULL REFERENCES candidate (id) ON DELETE CASCADE,
+    parent TEXT REFERENCES global_revision (id) ON DELETE SET NULL,
+    number INTEGER NOT NULL,
+    content TEXT NOT NULL,
+    reason TEXT NOT NULL,
+    created INTEGER NOT NULL,
+    updated INTEGER NOT NULL,
+    by_member TEXT NOT NULL REFERENCES member (id),
+    on_device TEXT NOT NULL REFERENCES device (id)
+) STRICT;
+
+CREATE INDEX global_revision_candidate ON global_revision (candidate);
+
+CREATE INDEX global_revision_parent ON global_revision (parent);
+
 CREATE TABLE index_queue (
     number INTEGER PRIMARY KEY AUTOINCREMENT,
     document TEXT NOT NULL
@@ -216,9 +234,11 @@ CREATE TABLE post (
     by_member TEXT NOT NULL REFERENCES member (id),
     on_device TEXT NOT NULL REFERENCES device (id),
     written INTEGER NOT NULL
-) STRICT;
+, former TEXT REFERENCES post (id) ON DELETE SET NULL, tags TEXT NOT NULL DEFAULT '[]') STRICT;
 
 CREATE INDEX post_created ON post (created);
+
+CREATE INDEX post_former ON post (former);
 
 CREATE TABLE run (
     id TEXT PRIMARY KEY NOT NULL,
@@ -270,7 +290,10 @@ CREATE TABLE version_revision (
     updated INTEGER NOT NULL,
     by_member TEXT NOT NULL REFERENCES member (id),
     on_device TEXT NOT NULL REFERENCES device (id)
-) STRICT;
+, global TEXT REFERENCES global_revision (id)
+    ON DELETE SET NULL) STRICT;
+
+CREATE INDEX version_revision_global ON version_revision (global);
 
 CREATE INDEX version_revision_parent ON version_revision (parent);
 

@@ -1,6 +1,7 @@
 import { Failure } from "../failure";
 import type {
   Advisory,
+  Content,
   DecisionView,
   GalleyEvent,
   NetworkId,
@@ -17,20 +18,22 @@ import { pictures } from "./pictures";
 export type Revision = {
   id: string;
   number: number;
-  text: string;
+  content: Content;
   reason: VersionView["revision"]["reason"];
+  /** The revision of the global text that it follows. */
+  global: string | null;
   at: string;
 };
-export type Version = {
+/** Revisions in a row, and which of them is shown. */
+export type Line = { revisions: Revision[]; head: number };
+export type Version = Line & {
   id: string;
   network: NetworkId;
-  revisions: Revision[];
-  head: number;
   state: VersionState;
   decisions: DecisionView[];
   requested: string | null;
 };
-export type Candidate = { id: string; script: Script; versions: Version[] };
+export type Candidate = { id: string; script: Script; global: Line; pinned: boolean; versions: Version[] };
 export type Post = {
   id: string;
   brief: string;
@@ -38,6 +41,8 @@ export type Post = {
   created: string;
   run: string;
   chosen: string | null;
+  tags: string[];
+  former: string | null;
   candidates: Candidate[];
 };
 export type Choices = {
@@ -86,7 +91,7 @@ export class Workspace {
   }
 
   /** Starts a run that goes a step at a time. */
-  start(brief: string, skill: string | undefined): string {
+  start(brief: string, skill: string | undefined, former: string | null = null): string {
     if (brief.trim() === "") throw new Failure("brief-empty", "the brief is empty");
     if ([...brief].length > 4_000) {
       throw new Failure("brief-too-long", "too long", { chars: String([...brief].length), limit: "4000" });
@@ -105,11 +110,16 @@ export class Workspace {
       seconds: 0,
       brief,
     });
-    void this.walk(id, brief, skill);
+    void this.walk(id, brief, skill, former);
     return id;
   }
 
-  private async walk(id: string, brief: string, skill: string | undefined): Promise<void> {
+  private async walk(
+    id: string,
+    brief: string,
+    skill: string | undefined,
+    former: string | null,
+  ): Promise<void> {
     for (const [index, name] of STEPS.entries()) {
       if (!this.step(id, index, "running")) return;
       await new Promise((done) => setTimeout(done, this.choices.stepMs));
@@ -128,7 +138,7 @@ export class Workspace {
         return;
       }
     }
-    const post = this.draft(brief, id);
+    const post = this.draft(brief, id, former);
     this.end(id, { state: "completed", post: post.id, seconds: 0.41 });
     this.stale("posts", "workspace");
   }
@@ -176,7 +186,7 @@ export class Workspace {
     return post;
   }
 
-  draft(brief: string, run: string): Post {
+  draft(brief: string, run: string, former: string | null = null): Post {
     const post: Post = {
       id: this.id("post"),
       brief,
@@ -184,30 +194,44 @@ export class Workspace {
       created: this.at(),
       run,
       chosen: null,
-      candidates: this.scripts.map((script) => ({
-        id: this.id("candidate"),
-        script,
-        versions: about.channels.map(({ network }) => ({
-          id: this.id("version"),
-          network,
-          revisions: [
-            {
-              id: this.id("revision"),
-              number: 1,
-              text: written(script, network).text,
-              reason: "draft",
-              at: this.at(),
-            },
-          ],
-          head: 0,
-          state: "draft",
-          decisions: [],
-          requested: null,
-        })),
-      })),
+      tags: [],
+      former,
+      candidates: this.scripts.map((script) => this.candidateOf(script)),
     };
     this.posts.unshift(post);
     return post;
+  }
+
+  private candidateOf(script: Script): Candidate {
+    const contents = about.channels.map(({ network }) => ({ network, content: contentOf(script, network) }));
+    const fullest = contents.reduce((best, other) =>
+      other.content.text.length > best.content.text.length ? other : best,
+    );
+    const global = this.revision(1, fullest.content, "draft", null);
+    return {
+      id: this.id("candidate"),
+      script,
+      pinned: false,
+      global: { revisions: [global], head: 0 },
+      versions: contents.map(({ network, content }) => ({
+        id: this.id("version"),
+        network,
+        revisions: [this.revision(1, content, "draft", global.id)],
+        head: 0,
+        state: "draft",
+        decisions: [],
+        requested: null,
+      })),
+    };
+  }
+
+  private revision(
+    number: number,
+    content: Content,
+    reason: Revision["reason"],
+    global: string | null,
+  ): Revision {
+    return { id: this.id("revision"), number, content, reason, global, at: this.at() };
   }
 
   find(version: string): { post: Post; candidate: Candidate; version: Version } {
@@ -228,19 +252,19 @@ export class Workspace {
     throw new Failure("not-found", "no such candidate", { what: "candidate", id });
   }
 
+  /** Another text for a version: words of its own. */
   revise(version: Version, text: string, reason: Revision["reason"]): void {
-    const head = version.revisions[version.head];
-    if (head?.text === text) return;
-    version.revisions = version.revisions.slice(0, version.head + 1);
-    version.revisions.push({
-      id: this.id("revision"),
-      number: version.head + 2,
-      text,
-      reason,
-      at: this.at(),
-    });
-    version.head += 1;
+    this.put(version, { ...headOf(version).content, text }, reason, null);
     this.void(version);
+  }
+
+  /** Another content for a version or a global text. */
+  put(line: Line, content: Content, reason: Revision["reason"], global: string | null): void {
+    const head = headOf(line);
+    if (JSON.stringify(head.content) === JSON.stringify(content) && head.global === global) return;
+    line.revisions = line.revisions.slice(0, line.head + 1);
+    line.revisions.push(this.revision(line.head + 2, content, reason, global));
+    line.head += 1;
   }
 
   move(version: Version, by: number): void {
@@ -249,7 +273,7 @@ export class Workspace {
     this.void(version);
   }
 
-  private void(version: Version): void {
+  void(version: Version): void {
     if (version.state !== "approved") return;
     version.state = "approval-void";
     version.decisions = version.decisions.map((decision) =>
@@ -258,7 +282,7 @@ export class Workspace {
   }
 
   text(version: Version): string {
-    return version.revisions[version.head]?.text ?? "";
+    return headOf(version).content.text;
   }
 
   hash(version: Version): string {
@@ -276,10 +300,6 @@ export class Workspace {
     const head = version.revisions[version.head];
     const findings = findingsIn(text, version.network);
     const original = written(script, version.network);
-    const media = script.media[version.network].flatMap((id) => {
-      const picture = pictures.find((other) => other.id === id);
-      return picture ? [{ media: id, sha256: "0".repeat(64), alt: picture.alt }] : [];
-    });
     const measured = this.choices.posts === null;
     const channel = about.channels.find(({ network }) => network === version.network) ?? about.channels[0];
     if (!head || !channel) throw new Failure("internal", "a version without head or channel");
@@ -299,10 +319,7 @@ export class Workspace {
       },
       payload: {
         network: version.network,
-        text,
-        link: script.link,
-        media,
-        first_comment: null,
+        ...headOf(version).content,
       },
       count: { value: countOf(text, version.network), limit: 0 },
       citations: cited(original.text, original.citations, text),
@@ -311,6 +328,7 @@ export class Workspace {
         ? { score: Math.min(9.8, 7.6 + points - findings.length * 0.3), posts: 60, reasons: script.voice }
         : { score: null, posts: this.choices.posts ?? 0, reasons: [] },
       state: version.state,
+      attached: headOf(version).global === headOf(candidate.global).id,
       content_hash: this.hash(version),
       decisions: version.decisions,
       can_undo: version.head > 0,
@@ -319,8 +337,23 @@ export class Workspace {
   }
 }
 
+/** The revision that is shown. */
+export function headOf(line: Line): Revision {
+  const head = line.revisions[line.head];
+  if (!head) throw new Failure("internal", "no revision is shown");
+  return head;
+}
+
+function contentOf(script: Script, network: NetworkId): Content {
+  const media = script.media[network].flatMap((id) => {
+    const picture = pictures.find((other) => other.id === id);
+    return picture ? [{ media: id, sha256: "0".repeat(64), alt: picture.alt }] : [];
+  });
+  return { text: written(script, network).text, link: script.link, media, first_comment: null };
+}
+
 /** Which citations still stand, found by the words they covered. */
-function cited(
+export function cited(
   original: string,
   citations: VersionView["citations"],
   text: string,

@@ -11,6 +11,7 @@ import type {
 } from "../ops.gen";
 import type { Transport } from "../transport";
 import { about } from "./brand";
+import { composing, globalView, threadOf } from "./compose";
 import { ADVISORY, factsOf, scripts } from "./drafts";
 import { type Candidate, type Choices, type Post, type Version, Workspace } from "./engine";
 import { LIMITS, networks } from "./networks";
@@ -78,6 +79,8 @@ function handlersOf(
       notice,
       chosen: post.chosen,
       state: stateOf(post),
+      tags: post.tags,
+      thread: threadOf(workspace, post),
       candidates: post.candidates.map((candidate, index) => ({
         id: candidate.id,
         ordinal: index + 1,
@@ -92,6 +95,8 @@ function handlersOf(
             { code: "findings", value: 0.7, weight: 0.25 },
           ],
         },
+        pinned: candidate.pinned,
+        global: globalView(workspace, candidate),
         versions: candidate.versions.map((version) => view(candidate, version)),
       })),
     };
@@ -120,6 +125,7 @@ function handlersOf(
       voided_at: null,
     });
   return {
+    ...composing(workspace, { shown, version: view }),
     "workspace.about": () => ({
       ...about,
       counts: {
@@ -152,7 +158,9 @@ function handlersOf(
       };
     },
     "network.list": () => networks,
-    "draft.start": ({ brief, skill }) => ({ run: workspace.start(brief, skill ?? undefined) }),
+    "draft.start": ({ brief, skill, former }) => ({
+      run: workspace.start(brief, skill ?? undefined, former ?? null),
+    }),
     "run.get": ({ run }) => {
       const found = workspace.runs.get(run);
       if (!found) throw new Failure("not-found", "no such run", { what: "run", id: run });
@@ -170,13 +178,6 @@ function handlersOf(
       const post = workspace.posts.find((other) => other.id === id);
       if (!post) throw new Failure("not-found", "no such post", { what: "post", id });
       return shown(post);
-    },
-    "version.edit": ({ version: id, text, base }) => {
-      const { version } = workspace.find(id);
-      if (version.revisions[version.head]?.id !== base)
-        throw new Failure("edit-conflict", "edited elsewhere");
-      workspace.revise(version, text, "edit");
-      return written(id);
     },
     "version.fix": ({ version: id, revision, finding, fix }) => {
       const { candidate, version } = workspace.find(id);
@@ -199,14 +200,6 @@ function handlersOf(
       }
       const after = written(id);
       return { version: after, applied: count, left: after.findings.length };
-    },
-    "version.undo": ({ version: id }) => {
-      workspace.move(workspace.find(id).version, -1);
-      return written(id);
-    },
-    "version.redo": ({ version: id }) => {
-      workspace.move(workspace.find(id).version, 1);
-      return written(id);
     },
     "candidate.choose": ({ candidate: id }) => {
       const { post } = workspace.candidate(id);
@@ -288,6 +281,7 @@ function summary(workspace: Workspace, post: Post): PostSummary {
     state: stateOf(post),
     networks: about.channels.map(({ network }) => network),
     candidates: post.candidates.length,
+    tags: post.tags,
     voice: chosen && first ? workspace.view(chosen, first).voice.score : null,
   };
 }

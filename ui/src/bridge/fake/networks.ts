@@ -21,6 +21,8 @@ const two = [cell(0, 0, 50, 100), cell(50, 0, 50, 100)];
 type Read = Pick<NetworkRules, "id" | "name" | "fold" | "card" | "grids" | "avatar" | "ink"> & {
   text: Pick<NetworkRules["text"], "limit">;
   links: Pick<NetworkRules["links"], "clickable">;
+  images: Pick<NetworkRules["images"], "max" | "required" | "alt_max">;
+  first_comment: NetworkRules["first_comment"];
 };
 
 /** The networks' rules, as far as the window reads them: the rest is left out. */
@@ -30,6 +32,8 @@ const read: Read[] = [
     name: "LinkedIn",
     text: { limit: seen(3_000, "documented") },
     links: { clickable: seen(true) },
+    images: { max: seen(20), required: false, alt_max: seen(4_086) },
+    first_comment: seen(1_250),
     fold: {
       phone: seen(fold(3, 343, 14, 20)),
       desktop: seen(fold(5, 520, 14, 20)),
@@ -73,6 +77,8 @@ const read: Read[] = [
     name: "X",
     text: { limit: seen(280, "documented") },
     links: { clickable: seen(true) },
+    images: { max: seen(4), required: false, alt_max: seen(1_000) },
+    first_comment: seen(280),
     fold: {
       phone: seen(fold(null, 360, 15, 20)),
       desktop: seen(fold(null, 516, 15, 20)),
@@ -114,6 +120,8 @@ const read: Read[] = [
     name: "Facebook",
     text: { limit: seen(63_206) },
     links: { clickable: seen(true) },
+    images: { max: seen(10), required: false, alt_max: seen(100) },
+    first_comment: seen(8_000),
     fold: {
       phone: seen(fold(3, 343, 15, 20)),
       desktop: seen(fold(5, 470, 15, 20)),
@@ -174,6 +182,8 @@ const read: Read[] = [
     name: "Instagram",
     text: { limit: seen(2_200, "documented") },
     links: { clickable: seen(false, "documented") },
+    images: { max: seen(10), required: true, alt_max: seen(100) },
+    first_comment: seen(2_200),
     fold: {
       phone: seen(fold(2, 343, 14, 18)),
       desktop: seen(fold(2, 308, 14, 18)),

@@ -23,6 +23,9 @@ pub struct NewPost {
     pub language: Language,
     pub skill: SkillUsed,
     pub notice: Option<Notice>,
+    /// The post that this one was drafted again from.
+    pub former: Option<PostId>,
+    pub tags: Vec<String>,
     pub candidates: Vec<NewCandidate>,
 }
 
@@ -43,6 +46,11 @@ pub struct NewCandidate {
     pub seed: String,
     pub facts: Vec<Fact>,
     pub ranking: Ranking,
+    /// Taken along when the post is drafted again.
+    pub pinned: bool,
+    /// The first revision of the global content.
+    pub revision: RevisionId,
+    pub content: Content,
     pub versions: Vec<NewVersion>,
 }
 
@@ -52,6 +60,8 @@ pub struct NewVersion {
     pub channel: ChannelId,
     pub revision: RevisionId,
     pub content: Content,
+    /// It follows the global content.
+    pub attached: bool,
 }
 
 /// A post as stored, with its candidates and their versions.
@@ -65,6 +75,9 @@ pub struct StoredPost {
     pub notice: Option<Notice>,
     pub created: Timestamp,
     pub chosen: Option<CandidateId>,
+    pub tags: Vec<String>,
+    /// The post that this one was drafted again from.
+    pub former: Option<PostId>,
     pub candidates: Vec<StoredCandidate>,
 }
 
@@ -78,7 +91,17 @@ pub struct StoredCandidate {
     pub seed: String,
     pub facts: Vec<Fact>,
     pub ranking: Ranking,
+    pub pinned: bool,
+    pub global: StoredGlobal,
     pub versions: Vec<StoredVersion>,
+}
+
+/// The content that a candidate's attached versions follow.
+#[derive(Debug, Clone, PartialEq)]
+pub struct StoredGlobal {
+    pub head: StoredRevision,
+    pub can_undo: bool,
+    pub can_redo: bool,
 }
 
 #[derive(Debug, Clone, PartialEq)]
@@ -89,9 +112,15 @@ pub struct StoredVersion {
     pub channel: Channel,
     pub state: VersionState,
     pub head: StoredRevision,
+    /// It follows the candidate's global content as it is now.
+    pub attached: bool,
     /// A revision to undo to, within the kept steps.
     pub can_undo: bool,
     pub can_redo: bool,
+    /// Its last change came with the global content's, and is undone with it.
+    pub undoes_global: bool,
+    /// Its next change comes with the global content's.
+    pub redoes_global: bool,
     /// Oldest first.
     pub decisions: Vec<StoredDecision>,
     /// When and by whom approval was last asked for.
@@ -151,8 +180,50 @@ pub struct NewRevision {
     pub base: RevisionId,
     pub content: Content,
     pub reason: RevisionReason,
+    /// The revision of the global content that it follows; `None`: it has words of its own.
+    pub global: Option<RevisionId>,
     /// The state that the version goes to; standing approvals are voided if it is `ApprovalVoid`.
     pub state: VersionState,
+}
+
+/// A new global content for a candidate, with what comes of it for the versions that follow: one step of
+/// undo over all of them.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct NewGlobal {
+    pub id: RevisionId,
+    pub candidate: CandidateId,
+    /// The revision the author saw: `Conflict` if it is not the head any more.
+    pub base: RevisionId,
+    pub content: Content,
+    pub reason: RevisionReason,
+    /// Each with `RevisionReason::Global`; `global` is filled in.
+    pub versions: Vec<NewRevision>,
+}
+
+/// A revision in a version's history.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct PastRevision {
+    pub revision: StoredRevision,
+    /// What it was made from.
+    pub parent: Option<RevisionId>,
+    /// It followed the global content.
+    pub attached: bool,
+}
+
+/// Somebody asked for approval of a version.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct PastRequest {
+    pub version: VersionId,
+    pub member: MemberId,
+    pub at: Timestamp,
+}
+
+/// A post of the same thread: drafted again from the one before.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ThreadPost {
+    pub id: PostId,
+    pub brief: String,
+    pub created: Timestamp,
 }
 
 /// A post in a list.
@@ -164,6 +235,9 @@ pub struct PostRow {
     pub chosen: Option<CandidateId>,
     pub candidates: u32,
     pub networks: Vec<NetworkId>,
+    pub tags: Vec<String>,
+    /// It was drafted again, so another post is the newest of its thread.
+    pub redrafted: bool,
     /// States of the chosen candidate's versions, else of all.
     pub states: Vec<VersionState>,
     /// The first version's text of the chosen candidate, else of the first.
@@ -188,6 +262,36 @@ pub trait PostStore: Send + Sync {
     fn undo(&self, act: &Act, version: VersionId, state: VersionState) -> Stored<()>;
     /// Moves the head to its newest child.
     fn redo(&self, act: &Act, version: VersionId, state: VersionState) -> Stored<()>;
+    /// Gives a candidate another global content, and the versions that follow theirs. Typing is one
+    /// revision as in [`PostStore::revise`].
+    fn revise_global(&self, act: &Act, new: &NewGlobal) -> Stored<()>;
+    /// Moves the global content's head to its parent, and with it each version whose last change came with
+    /// it. `states` as in [`NewRevision`], for each of the candidate's versions.
+    fn undo_global(
+        &self,
+        act: &Act,
+        candidate: CandidateId,
+        states: &[(VersionId, VersionState)],
+    ) -> Stored<()>;
+    /// Moves the global content's head to its newest child, and with it the versions that changed then.
+    fn redo_global(
+        &self,
+        act: &Act,
+        candidate: CandidateId,
+        states: &[(VersionId, VersionState)],
+    ) -> Stored<()>;
+    /// A version's revisions that are kept, oldest first; also those that were undone.
+    fn revisions(&self, version: VersionId) -> Stored<Vec<PastRevision>>;
+    /// A candidate's global revisions, as [`PostStore::revisions`].
+    fn global_revisions(&self, candidate: CandidateId) -> Stored<Vec<PastRevision>>;
+    /// Each time that approval of one of these versions was asked for, oldest first.
+    fn requests(&self, versions: &[VersionId]) -> Stored<Vec<PastRequest>>;
+    /// The posts that were drafted again from one another, this one among them, oldest first.
+    fn thread(&self, post: PostId) -> Stored<Vec<ThreadPost>>;
+    /// Replaces a post's tags.
+    fn tag(&self, act: &Act, post: PostId, tags: &[String]) -> Stored<()>;
+    /// Says whether a candidate is taken along when the post is drafted again.
+    fn pin(&self, act: &Act, candidate: CandidateId, pinned: bool) -> Stored<()>;
     /// Puts versions into `AwaitingApproval` and their candidate into the post's choice.
     fn request(&self, act: &Act, versions: &[VersionId]) -> Stored<()>;
     /// Stores decisions in one transaction.

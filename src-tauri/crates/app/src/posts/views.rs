@@ -1,17 +1,19 @@
 //! Posts as they are shown: each version with what was found in it now.
 
 use crate::guards::{Checked, Checks};
-use crate::ports::{PostRow, StoredCandidate, StoredDecision, StoredPost, StoredVersion};
+use crate::ports::{
+    PostRow, StoredCandidate, StoredDecision, StoredPost, StoredRevision, StoredVersion, ThreadPost,
+};
 use galley_domain::brand::voice::VoiceScore;
 use galley_domain::channels::Channel;
 use galley_domain::drafting::{Angle, Citation, Notice, Ranking};
 use galley_domain::guards::Finding;
-use galley_domain::ids::{CandidateId, PostId, RevisionId, RunId, VersionId};
+use galley_domain::ids::{CandidateId, MemberId, PostId, RevisionId, RunId, VersionId};
 use galley_domain::knowledge::Fact;
 use galley_domain::language::Language;
 use galley_domain::members::Member;
 use galley_domain::networks::{Count, NetworkId};
-use galley_domain::posts::{Payload, RevisionReason, content_hash};
+use galley_domain::posts::{Content, Payload, RevisionReason, content_hash};
 use galley_domain::review::{DecisionKind, VersionState};
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
@@ -31,6 +33,7 @@ pub struct PostSummary {
     pub candidates: u32,
     /// Voice score of its text; `None`: not enough posts.
     pub voice: Option<f32>,
+    pub tags: Vec<String>,
 }
 
 /// A post with everything that Compose and Review show.
@@ -47,7 +50,20 @@ pub struct PostView {
     pub created: Timestamp,
     pub chosen: Option<CandidateId>,
     pub state: VersionState,
+    pub tags: Vec<String>,
+    /// The posts that were drafted again from one another, this one among them, oldest first.
+    pub thread: Vec<ThreadView>,
     pub candidates: Vec<CandidateView>,
+}
+
+/// A post of the same thread.
+#[derive(Debug, Clone, Serialize, Deserialize, schemars::JsonSchema, specta::Type)]
+pub struct ThreadView {
+    pub post: PostId,
+    pub brief: String,
+    #[schemars(with = "String")]
+    #[specta(type = String)]
+    pub created: Timestamp,
 }
 
 /// The skill that a post was written by.
@@ -70,7 +86,23 @@ pub struct CandidateView {
     /// Footnote n is `facts[n - 1]`.
     pub facts: Vec<Fact>,
     pub ranking: Ranking,
+    /// Taken along when the post is drafted again.
+    pub pinned: bool,
+    pub global: GlobalView,
     pub versions: Vec<VersionView>,
+}
+
+/// What the attached versions of a candidate follow.
+#[derive(Debug, Clone, Serialize, Deserialize, schemars::JsonSchema, specta::Type)]
+pub struct GlobalView {
+    pub revision: RevisionView,
+    pub content: Content,
+    pub citations: Vec<Citation>,
+    /// What every attached version's network objects to alike.
+    pub findings: Vec<Finding>,
+    pub voice: VoiceScore,
+    pub can_undo: bool,
+    pub can_redo: bool,
 }
 
 /// A version with what was found in it now.
@@ -90,6 +122,8 @@ pub struct VersionView {
     pub findings: Vec<Finding>,
     pub voice: VoiceScore,
     pub state: VersionState,
+    /// It follows the candidate's global content.
+    pub attached: bool,
     /// Oldest first.
     pub decisions: Vec<DecisionView>,
     pub can_undo: bool,
@@ -124,6 +158,19 @@ pub struct DecisionView {
     pub voided_at: Option<Timestamp>,
 }
 
+impl DecisionView {
+    pub(super) fn of(decision: &StoredDecision, members: &[Member]) -> Self {
+        Self {
+            kind: decision.kind,
+            member: name(members, decision.member),
+            content_hash: decision.content_hash.clone(),
+            comment: decision.comment.clone(),
+            at: decision.at,
+            voided_at: decision.voided_at,
+        }
+    }
+}
+
 /// A post's state is its versions' lowest: one that still needs work decides.
 pub(crate) fn post_state(states: impl IntoIterator<Item = VersionState>) -> VersionState {
     let rank = |state: &VersionState| match state {
@@ -140,7 +187,12 @@ pub(crate) fn post_state(states: impl IntoIterator<Item = VersionState>) -> Vers
 }
 
 /// The whole post as shown.
-pub(crate) fn view(post: StoredPost, checks: &Checks, members: &[Member]) -> PostView {
+pub(crate) fn view(
+    post: StoredPost,
+    thread: Vec<ThreadPost>,
+    checks: &Checks,
+    members: &[Member],
+) -> PostView {
     let candidates: Vec<_> = post
         .candidates
         .into_iter()
@@ -163,6 +215,8 @@ pub(crate) fn view(post: StoredPost, checks: &Checks, members: &[Member]) -> Pos
         created: post.created,
         chosen: post.chosen,
         state: post_state(shown),
+        tags: post.tags,
+        thread: thread.into_iter().map(thread_view).collect(),
         candidates,
     }
 }
@@ -180,18 +234,6 @@ pub(crate) fn version_view(
         count,
         citations,
     } = checks.check(&version, facts);
-    let name = |id| {
-        let member = members.iter().find(|member| member.id == id);
-        member.map_or_else(String::new, |member| member.name.clone())
-    };
-    let decision = |decision: StoredDecision| DecisionView {
-        kind: decision.kind,
-        member: name(decision.member),
-        content_hash: decision.content_hash,
-        comment: decision.comment,
-        at: decision.at,
-        voided_at: decision.voided_at,
-    };
     let head = version.head;
     VersionView {
         id: version.id,
@@ -200,30 +242,31 @@ pub(crate) fn version_view(
         network: version.channel.network,
         content_hash: content_hash(version.channel.id, &head.content).to_string(),
         payload: Payload::of(version.channel.network, &head.content),
-        revision: RevisionView {
-            id: head.id,
-            number: head.number,
-            reason: head.reason,
-            author: name(head.author),
-            at: head.at,
-        },
+        revision: revision_view(&head, members),
         channel: version.channel,
         count,
         citations,
         findings,
         voice,
         state: version.state,
-        decisions: version.decisions.into_iter().map(decision).collect(),
+        attached: version.attached,
+        decisions: version
+            .decisions
+            .iter()
+            .map(|decision| DecisionView::of(decision, members))
+            .collect(),
         can_undo: version.can_undo,
         can_redo: version.can_redo,
     }
 }
 
-fn candidate_view(
+/// A candidate as shown.
+pub(super) fn candidate_view(
     candidate: StoredCandidate,
     checks: &Checks,
     members: &[Member],
 ) -> CandidateView {
+    let global = global_view(&candidate, checks, members);
     let versions = candidate
         .versions
         .into_iter()
@@ -237,8 +280,47 @@ fn candidate_view(
         seed: candidate.seed,
         facts: candidate.facts,
         ranking: candidate.ranking,
+        pinned: candidate.pinned,
+        global,
         versions,
     }
+}
+
+fn global_view(candidate: &StoredCandidate, checks: &Checks, members: &[Member]) -> GlobalView {
+    let checked = checks.check_global(candidate);
+    GlobalView {
+        revision: revision_view(&candidate.global.head, members),
+        content: candidate.global.head.content.clone(),
+        citations: checked.citations,
+        findings: checked.findings,
+        voice: checked.voice,
+        can_undo: candidate.global.can_undo,
+        can_redo: candidate.global.can_redo,
+    }
+}
+
+fn revision_view(revision: &StoredRevision, members: &[Member]) -> RevisionView {
+    RevisionView {
+        id: revision.id,
+        number: revision.number,
+        reason: revision.reason,
+        author: name(members, revision.author),
+        at: revision.at,
+    }
+}
+
+fn thread_view(post: ThreadPost) -> ThreadView {
+    ThreadView {
+        post: post.id,
+        brief: post.brief,
+        created: post.created,
+    }
+}
+
+/// A member's name; empty if there is no such member.
+pub(super) fn name(members: &[Member], id: MemberId) -> String {
+    let member = members.iter().find(|member| member.id == id);
+    member.map_or_else(String::new, |member| member.name.clone())
 }
 
 pub(super) fn summary(row: PostRow, checks: &Checks) -> PostSummary {
@@ -253,6 +335,7 @@ pub(super) fn summary(row: PostRow, checks: &Checks) -> PostSummary {
         title: title.to_owned(),
         voice: checks.voice(&row.text).score,
         brief: row.brief,
+        tags: row.tags,
         created: row.created,
         state: post_state(row.states),
         networks: row.networks,

@@ -59,13 +59,10 @@ pub fn word_diff(before: &str, after: &str) -> Vec<DiffPiece> {
 }
 
 /// How many words two ways through texts begin with alike.
-fn shared<'a, 'b>(
-    left: impl Iterator<Item = &'a &'b str>,
-    right: impl Iterator<Item = &'a &'b str>,
-) -> usize
-where
-    'b: 'a,
-{
+fn shared<'a, T: PartialEq + 'a>(
+    left: impl Iterator<Item = &'a T>,
+    right: impl Iterator<Item = &'a T>,
+) -> usize {
     left.zip(right)
         .take_while(|(left, right)| left == right)
         .count()
@@ -99,9 +96,9 @@ fn replaced(old: &[&str], new: &[&str]) -> Vec<DiffPiece> {
     vec![piece(Change::Removed, old), piece(Change::Added, new)]
 }
 
-/// The runs of words that both have, as a range of the old and its start in the new, in order: Myers,
+/// The runs of things that both have, as a range of the old and its start in the new, in order: Myers,
 /// "An O(ND) difference algorithm and its variations" (1986). `None` past [`MOST_CHANGES`].
-fn matches(old: &[&str], new: &[&str]) -> Option<Vec<(Range<usize>, usize)>> {
+pub(crate) fn matches<T: PartialEq>(old: &[T], new: &[T]) -> Option<Vec<(Range<usize>, usize)>> {
     let most = (old.len() + new.len()).min(MOST_CHANGES);
     // `reached[d][k]` is the farthest place in the old on the diagonal `x - y = 2k - d` by `d` changes.
     let mut reached: Vec<Vec<usize>> = Vec::new();

@@ -25,7 +25,8 @@ pub(super) fn posts(connection: &Connection, text: Option<&str>) -> Inner<Vec<Po
     let mut shown = shown(connection)?;
     let wanted = text.map(fold).unwrap_or_default();
     let mut statement = connection.prepare_cached(
-        "SELECT id, brief, created, chosen,
+        "SELECT id, brief, created, chosen, tags,
+             EXISTS (SELECT 1 FROM post AS next WHERE next.former = post.id) AS redrafted,
              (SELECT count(*) FROM candidate WHERE candidate.post = post.id) AS candidates
          FROM post ORDER BY created DESC, id DESC",
     )?;
@@ -57,6 +58,8 @@ pub(super) fn posts(connection: &Connection, text: Option<&str>) -> Inner<Vec<Po
             created: row.instant("created")?,
             chosen,
             candidates: row.number("candidates")?,
+            tags: row.json("tags")?,
+            redrafted: row.get("redrafted")?,
             networks,
             states: versions
                 .iter()

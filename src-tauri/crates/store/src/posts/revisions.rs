@@ -3,14 +3,14 @@
 use crate::error::{Inner, conflict, not_found};
 use crate::review;
 use crate::store::Writing;
-use crate::values::{Columns, first, to_json, word};
-use galley_app::ports::NewRevision;
+use crate::values::{Columns, first, rows, to_json, word};
+use galley_app::ports::{NewRevision, PastRevision, StoredRevision};
 use galley_domain::ids::{ChannelId, DeviceId, MemberId, RevisionId, VersionId};
 use galley_domain::posts::{
     COALESCE_MS, Content, ContentHash, RevisionReason, UNDO_STEPS, content_hash,
 };
 use galley_domain::review::VersionState;
-use rusqlite::Connection;
+use rusqlite::{Connection, Row};
 use serde_json::{Value, json};
 
 /// A version as it stands.
@@ -20,8 +20,10 @@ pub(crate) struct Head {
     pub(crate) state: VersionState,
     pub(crate) revision: RevisionId,
     pub(crate) content: Content,
+    pub(super) reason: RevisionReason,
+    /// The revision of the global content that it follows.
+    pub(super) global: Option<RevisionId>,
     number: u32,
-    reason: RevisionReason,
     member: MemberId,
     device: DeviceId,
     updated: i64,
@@ -56,8 +58,9 @@ pub(crate) fn head(connection: &Connection, version: VersionId) -> Inner<Head> {
             state: row.word("state")?,
             revision: row.id("id")?,
             content: row.json("content")?,
-            number: row.number("number")?,
             reason: row.word("reason")?,
+            global: row.id_or_none("global")?,
+            number: row.number("number")?,
             member: row.id("by_member")?,
             device: row.id("on_device")?,
             updated: row.get("updated")?,
@@ -66,13 +69,40 @@ pub(crate) fn head(connection: &Connection, version: VersionId) -> Inner<Head> {
     head.ok_or_else(|| not_found("version", version))
 }
 
-/// Gives the version another content. The same content is no edit: it makes no revision and voids nothing.
+/// A revision of a version or of the global content, from a row of either table.
+pub(super) fn stored(row: &Row<'_>) -> Inner<StoredRevision> {
+    Ok(StoredRevision {
+        id: row.id("id")?,
+        number: row.number("number")?,
+        content: row.json("content")?,
+        reason: row.word("reason")?,
+        author: row.id("by_member")?,
+        at: row.instant("updated")?,
+    })
+}
+
+/// All revisions of a version that are kept, oldest first.
+pub(super) fn all(connection: &Connection, version: VersionId) -> Inner<Vec<PastRevision>> {
+    let mut statement = connection.prepare_cached(
+        "SELECT * FROM version_revision WHERE version = ? ORDER BY created, rowid",
+    )?;
+    rows(&mut statement, [version.to_string()], |row| {
+        Ok(PastRevision {
+            parent: row.id_or_none("parent")?,
+            attached: row.id_or_none::<RevisionId>("global")?.is_some(),
+            revision: stored(row)?,
+        })
+    })
+}
+
+/// Gives the version another content. The same content under the same global one is no edit: it makes no
+/// revision and voids nothing.
 pub(super) fn revise(writing: &Writing<'_>, new: &NewRevision) -> Inner<()> {
     let before = head(writing, new.version)?;
     if before.revision != new.base {
         return Err(conflict("version", new.version));
     }
-    if before.content == new.content {
+    if before.content == new.content && before.global == new.global {
         return Ok(());
     }
     if still_typing(writing, &before, new)? {
@@ -94,13 +124,8 @@ pub(super) fn revise(writing: &Writing<'_>, new: &NewRevision) -> Inner<()> {
 /// Moves the head to its parent.
 pub(super) fn undo(writing: &Writing<'_>, version: VersionId, state: VersionState) -> Inner<()> {
     let before = head(writing, version)?;
-    let mut statement =
-        writing.prepare_cached("SELECT parent FROM version_revision WHERE id = ?")?;
-    let parent: Option<RevisionId> = first(&mut statement, [before.revision.to_string()], |row| {
-        row.id_or_none("parent")
-    })?
-    .flatten();
-    let parent = parent.ok_or_else(|| not_found("step to undo in version", version))?;
+    let parent = parent(writing, before.revision)?
+        .ok_or_else(|| not_found("step to undo in version", version))?;
     move_head(writing, version, parent)?;
     changed(writing, &before, state)
 }
@@ -108,27 +133,66 @@ pub(super) fn undo(writing: &Writing<'_>, version: VersionId, state: VersionStat
 /// Moves the head to its newest child.
 pub(super) fn redo(writing: &Writing<'_>, version: VersionId, state: VersionState) -> Inner<()> {
     let before = head(writing, version)?;
-    let mut statement = writing.prepare_cached(
-        "SELECT id FROM version_revision WHERE parent = ? ORDER BY rowid DESC LIMIT 1",
-    )?;
-    let child = first(&mut statement, [before.revision.to_string()], |row| {
-        row.id("id")
-    })?
-    .ok_or_else(|| not_found("step to redo in version", version))?;
-    move_head(writing, version, child)?;
+    let child = newest_child(writing, before.revision)?
+        .ok_or_else(|| not_found("step to redo in version", version))?;
+    move_head(writing, version, child.0)?;
     changed(writing, &before, state)
 }
 
-/// An edit that goes on where its author's last one rested for less than two seconds. What was decided on
-/// or can be redone from stays as it is.
+/// Whether there is a step to undo.
+pub(super) fn has_parent(writing: &Writing<'_>, version: VersionId) -> Inner<bool> {
+    let head = head(writing, version)?;
+    Ok(parent(writing, head.revision)?.is_some())
+}
+
+/// Whether the version's next step came with that revision of the global content.
+pub(super) fn comes_with(
+    writing: &Writing<'_>,
+    version: VersionId,
+    global: RevisionId,
+) -> Inner<bool> {
+    let head = head(writing, version)?;
+    let child = newest_child(writing, head.revision)?;
+    Ok(child.is_some_and(|(_, follows)| follows == Some(global)))
+}
+
+fn parent(connection: &Connection, revision: RevisionId) -> Inner<Option<RevisionId>> {
+    let mut statement =
+        connection.prepare_cached("SELECT parent FROM version_revision WHERE id = ?")?;
+    let parent = first(&mut statement, [revision.to_string()], |row| {
+        row.id_or_none("parent")
+    })?;
+    Ok(parent.flatten())
+}
+
+/// The newest child, with the revision of the global content that it came with.
+fn newest_child(
+    connection: &Connection,
+    revision: RevisionId,
+) -> Inner<Option<(RevisionId, Option<RevisionId>)>> {
+    let mut statement = connection.prepare_cached(
+        "SELECT id, CASE reason WHEN 'global' THEN global END AS came_with
+         FROM version_revision WHERE parent = ? ORDER BY rowid DESC LIMIT 1",
+    )?;
+    first(&mut statement, [revision.to_string()], |row| {
+        Ok((row.id("id")?, row.id_or_none("came_with")?))
+    })
+}
+
+/// An edit that goes on where its author's last one rested for less than two seconds, or a change that
+/// flows on from the same revision of the global content. What was decided on or can be redone from stays
+/// as it is.
 fn still_typing(connection: &Writing<'_>, head: &Head, new: &NewRevision) -> Inner<bool> {
     let rest = connection.at() - head.updated;
     let same_author = head.member == connection.act.member && head.device == connection.act.device;
-    if new.reason != RevisionReason::Edit
-        || head.reason != RevisionReason::Edit
-        || !same_author
-        || !(0..COALESCE_MS).contains(&rest)
-    {
+    let goes_on = match (head.reason, new.reason) {
+        (RevisionReason::Edit, RevisionReason::Edit) => {
+            same_author && (0..COALESCE_MS).contains(&rest)
+        }
+        (RevisionReason::Global, RevisionReason::Global) => head.global == new.global,
+        _ => false,
+    };
+    if !goes_on {
         return Ok(false);
     }
     let fixed: bool = connection
@@ -143,9 +207,9 @@ fn still_typing(connection: &Writing<'_>, head: &Head, new: &NewRevision) -> Inn
 fn add(writing: &Writing<'_>, head: &Head, new: &NewRevision) -> Inner<()> {
     writing
         .prepare_cached(
-            "INSERT INTO version_revision (id, version, parent, number, content, reason,
+            "INSERT INTO version_revision (id, version, parent, number, content, reason, global,
                  created, updated, by_member, on_device)
-             VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+             VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
         )?
         .execute((
             new.id.to_string(),
@@ -154,6 +218,7 @@ fn add(writing: &Writing<'_>, head: &Head, new: &NewRevision) -> Inner<()> {
             head.number.saturating_add(1),
             to_json(&new.content)?,
             word(&new.reason)?,
+            new.global.map(|global| global.to_string()),
             writing.at(),
             writing.at(),
             writing.member(),
@@ -196,19 +261,7 @@ fn changed(writing: &Writing<'_>, before: &Head, asked: VersionState) -> Inner<(
 
 /// Keeps [`UNDO_STEPS`] steps behind the head and all that can be redone from them.
 fn forget_old_steps(connection: &Connection, version: VersionId, head: RevisionId) -> Inner<()> {
-    let mut statement = connection.prepare_cached(
-        "WITH RECURSIVE back (id, parent, depth) AS (
-             SELECT id, parent, 0 FROM version_revision WHERE id = ?1
-             UNION ALL
-             SELECT older.id, older.parent, depth + 1 FROM version_revision AS older
-             JOIN back ON older.id = back.parent WHERE depth < ?2)
-         SELECT id FROM back WHERE depth = ?2 AND parent IS NOT NULL",
-    )?;
-    let steps = i64::try_from(UNDO_STEPS).unwrap_or(i64::MAX);
-    let Some(oldest) = first(&mut statement, (head.to_string(), steps), |row| {
-        row.text("id")
-    })?
-    else {
+    let Some(oldest) = oldest_step(connection, "version_revision", head)? else {
         return Ok(());
     };
     connection
@@ -225,4 +278,24 @@ fn forget_old_steps(connection: &Connection, version: VersionId, head: RevisionI
         )?
         .execute((&oldest, version.to_string()))?;
     Ok(())
+}
+
+/// The revision that is [`UNDO_STEPS`] behind the head, if there are older ones.
+pub(super) fn oldest_step(
+    connection: &Connection,
+    table: &'static str,
+    head: RevisionId,
+) -> Inner<Option<String>> {
+    let mut statement = connection.prepare_cached(&format!(
+        "WITH RECURSIVE back (id, parent, depth) AS (
+             SELECT id, parent, 0 FROM {table} WHERE id = ?1
+             UNION ALL
+             SELECT older.id, older.parent, depth + 1 FROM {table} AS older
+             JOIN back ON older.id = back.parent WHERE depth < ?2)
+         SELECT id FROM back WHERE depth = ?2 AND parent IS NOT NULL"
+    ))?;
+    let steps = i64::try_from(UNDO_STEPS).unwrap_or(i64::MAX);
+    first(&mut statement, (head.to_string(), steps), |row| {
+        row.text("id")
+    })
 }

@@ -49,6 +49,7 @@ fn new_post() -> NewPost {
         channel: channel(network).id,
         revision: Uuid::from_u128(0x6_0000 + ordinal * 0x10 + network as u128).into(),
         content: content(&format!("Draft {ordinal}")),
+        attached: true,
     };
     let candidate = |ordinal: u128| NewCandidate {
         id: candidate_id(ordinal),
@@ -64,6 +65,9 @@ fn new_post() -> NewPost {
             total: 0.7,
             parts: Vec::new(),
         },
+        pinned: false,
+        revision: Uuid::from_u128(0x8_0000 + ordinal).into(),
+        content: content(&format!("Draft {ordinal}")),
         versions: NetworkId::ALL
             .iter()
             .rev()
@@ -80,6 +84,8 @@ fn new_post() -> NewPost {
             confidence: 0.9,
         },
         notice: None,
+        former: None,
+        tags: Vec::new(),
         candidates: vec![candidate(1), candidate(2)],
     }
 }
@@ -113,6 +119,7 @@ fn edit(store: &Store, time: i64, text: &str, state: VersionState) {
         base: read(store).head.id,
         content: content(text),
         reason: RevisionReason::Edit,
+        global: None,
         state,
     };
     store.revise(&act("version.edit", time), &revision).unwrap();
@@ -250,6 +257,7 @@ fn only_typing_by_the_same_author_on_the_newest_step_is_joined() {
         base: read(&store).head.id,
         content: content("Fixed"),
         reason: RevisionReason::Fix,
+        global: None,
         state: DRAFT,
     };
     store.revise(&act("version.fix", 20_300), &fix).unwrap();
@@ -345,6 +353,7 @@ fn an_edit_from_an_old_text_is_a_conflict() {
         base: old,
         content: content("Late"),
         reason: RevisionReason::Edit,
+        global: None,
         state: DRAFT,
     };
     let error = store
