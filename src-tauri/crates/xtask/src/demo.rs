@@ -32,7 +32,7 @@ const LOGOS: usize = 2;
 /// Logos are the only pictures of this kind.
 const LOGO: &str = "image/svg+xml";
 /// A document below this is a note, one above it two documents.
-const WORDS: std::ops::RangeInclusive<usize> = 250..=700;
+const WORDS: std::ops::RangeInclusive<usize> = 150..=700;
 /// Bytes of the largest picture.
 const PICTURE_BYTES: usize = 400_000;
 const SOLD_OUT: &[&str] = &["out of stock", "sold out", "ausverkauft", "vergriffen"];
