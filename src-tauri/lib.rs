@@ -60,6 +60,8 @@ pub fn build<R: Runtime>(builder: tauri::Builder<R>, arguments: Arguments) -> ta
     let desk = Desk::start(first, arguments.member, machine);
     let events = desk.events();
     builder
+        // The system's own dialog for choosing a folder.
+        .plugin(tauri_plugin_dialog::init())
         .manage(desk)
         .register_asynchronous_uri_scheme_protocol("galley", protocol::answer)
         .invoke_handler(tauri::generate_handler![op])

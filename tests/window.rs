@@ -9,6 +9,8 @@
     reason = "a test that cannot go on should stop"
 )]
 
+#[path = "window/brands.rs"]
+mod brands;
 #[path = "window/driver.rs"]
 mod driver;
 #[path = "window/screen.rs"]
@@ -59,6 +61,13 @@ async fn a_workspace_without_documents_asks_for_a_folder() {
 async fn a_workspace_that_is_not_there_is_said() {
     let driver = Driver::start().await;
     not_opened(&driver).await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_brand_of_ones_own_is_made_from_a_folder_and_found_again() {
+    let driver = Driver::start().await;
+    brands::own(&driver).await;
+    brands::found_again(&driver).await;
 }
 
 /// The whole way of a post, in a window with this language and theme.
@@ -272,7 +281,8 @@ async fn not_opened(driver: &Driver) {
         .open_on(&["--workspace", &nowhere.to_string_lossy()])
         .await;
     let screen = Screen::new(client, "en").await;
-    screen.see("app:closed.title").await;
+    screen.see("desk:failed.title").await;
+    screen.see("desk:new").await;
     screen.picture("28-not-opened").await;
     screen.client.close().await.unwrap();
 }

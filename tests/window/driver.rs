@@ -58,7 +58,7 @@ impl Driver {
 
     /// Opens the window on the demo brand, with what was left there by the window before it.
     pub(crate) async fn open(&self) -> Client {
-        self.wait_for_the_workspace().await;
+        self.wait_for_workspaces().await;
         self.open_on(&["--demo", "nextdaysteel"]).await
     }
 
@@ -87,24 +87,31 @@ impl Driver {
         self.folder.path()
     }
 
-    /// The window before this one is closed before its process has ended: until then it owns the workspace.
-    async fn wait_for_the_workspace(&self) {
-        let lock = self
-            .folder
-            .path()
-            .join("data/galley/demo/nextdaysteel/workspace.lock");
+    /// The window before this one is closed before its process has ended: until then it owns its workspace.
+    pub(crate) async fn wait_for_workspaces(&self) {
         let since = Instant::now();
-        while let Ok(file) = std::fs::File::open(&lock) {
+        while self.locks().iter().any(|lock| {
             // The lock that is taken here for the test is given back with the file.
-            if file.try_lock().is_ok() {
-                return;
-            }
+            std::fs::File::open(lock).is_ok_and(|file| file.try_lock().is_err())
+        }) {
             assert!(
                 since.elapsed() < START,
                 "the former window's process does not end"
             );
             tokio::time::sleep(Duration::from_millis(20)).await;
         }
+    }
+
+    fn locks(&self) -> Vec<PathBuf> {
+        let data = self.folder.path().join("data/galley");
+        let homes = ["demo", "workspaces"].into_iter().flat_map(|kind| {
+            let listed = std::fs::read_dir(data.join(kind));
+            listed.into_iter().flatten().flatten()
+        });
+        homes
+            .map(|home| home.path().join("workspace.lock"))
+            .filter(|lock| lock.exists())
+            .collect()
     }
 }
 

@@ -109,6 +109,7 @@ pub(crate) enum Seen<'a> {
     Textbox(&'a str),
     Radio(&'a str),
     Group(&'a str),
+    MenuItem(&'a str),
     /// The button that fixes all that can be fixed: its words differ with the number, its key does not.
     FixAll,
     /// The first link of a table.
@@ -136,11 +137,14 @@ impl Seen<'_> {
             Self::Textbox(name) => {
                 let name = quote(name);
                 format!(
-                    "//textarea[@aria-label={name} or @id=//label[normalize-space(.)={name}]/@for]"
+                    "//*[self::textarea or self::input][@aria-label={name} or @id=//label[normalize-space(.)={name}]/@for]"
                 )
             }
             Self::Radio(name) => format!("//*[@role='radio'][{0} or */{0}]", own(name)),
             Self::Group(name) => format!("//*[@role='radiogroup'][@aria-label={}]", quote(name)),
+            Self::MenuItem(name) => {
+                format!("//*[@role='menuitem'][{0} or */{0}]", own(name))
+            }
             Self::FixAll => "//button[span[@class='kbd'][.='F']]".to_owned(),
             Self::Cell => "//table//td//a".to_owned(),
             Self::Words(name) => format!("//*[{}]", own(name)),

@@ -1,7 +1,8 @@
 import { Link, Outlet, useNavigate } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
-import { type Failure, useAbout, useRead } from "@/bridge";
-import { BrandMark } from "@/kit/BrandMark";
+import { useAbout, useRead } from "@/bridge";
+import { StartPage } from "@/desk/StartPage";
+import { Switcher } from "@/desk/Switcher";
 import { Icon } from "@/kit/Icon";
 import { useEscape } from "@/kit/useEscape";
 import { useKeys } from "@/kit/useKeys";
@@ -9,7 +10,6 @@ import { useKeysSheet } from "@/kit/useKeysSheet";
 import { useLastPost } from "@/kit/useLastPost";
 import { useMemberName } from "@/kit/useMemberName";
 import { usePanes } from "@/kit/usePanes";
-import { useSay } from "@/text/say";
 import { KeysSheet } from "./KeysSheet";
 
 /** The rail with the screens there are, and the keys that work everywhere. */
@@ -40,26 +40,14 @@ export function Shell() {
   if (error) {
     return (
       <main className="main h-screen">
-        <Closed failure={error} />
+        <StartPage failure={error} />
       </main>
     );
   }
   return (
     <div className="app">
       <nav className="rail" aria-label={t("nav")} data-pane>
-        <div className="ws">
-          {about ? (
-            <BrandMark
-              name={about.demo ? t("workspace.demo", { name: about.look.name }) : about.look.name}
-              short={about.look.name}
-              logo={about.look.logo}
-              color={about.look.color}
-              className="tile"
-            />
-          ) : (
-            <span className="brandmark tile wanting" />
-          )}
-        </div>
+        {about ? <Switcher about={about} /> : <span className="brandmark tile wanting" />}
         {lastPost ? (
           <Link to="/compose/$post" params={{ post: lastPost }} {...current}>
             <Icon name="compose" size={20} />
@@ -106,21 +94,6 @@ export function Shell() {
         <Outlet />
       </main>
       <KeysSheet />
-    </div>
-  );
-}
-
-/** The workspace could not be opened: what happened, why, and what to do. */
-function Closed({ failure }: { failure: Failure }) {
-  const { t } = useTranslation("app");
-  const say = useSay();
-  return (
-    <div className="start">
-      <section className="sheet" role="alert">
-        <h2>{t("closed.title")}</h2>
-        <p className="mute">{say.failure(failure.code, failure.params, failure.message)}</p>
-        <p>{t("closed.step")}</p>
-      </section>
     </div>
   );
 }

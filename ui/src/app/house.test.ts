@@ -18,9 +18,10 @@ const EFFECTS = ["app/useAppearance.ts", "drafting/useSavers.ts", "networks/useF
 
 /** Capabilities whose small parts another capability may show. */
 const CHIPS: Record<string, string[]> = {
+  desk: ["knowledge"],
   drafting: ["knowledge", "networks"],
   review: ["drafting", "networks"],
-  settings: ["knowledge"],
+  settings: ["desk", "knowledge"],
 };
 
 test("component files have at most 300 lines", () => {

@@ -6,6 +6,7 @@ import {
   redirect,
 } from "@tanstack/react-router";
 import type { NetworkId } from "@/bridge";
+import { StartPage } from "@/desk/StartPage";
 import { BriefPage } from "@/drafting/BriefPage";
 import { PostPage } from "@/drafting/PostPage";
 import { useLastPost } from "@/kit/useLastPost";
@@ -29,6 +30,9 @@ const start = createRoute({
     throw redirect({ to: "/compose" });
   },
 });
+
+/** The brands to choose from. */
+const desk = createRoute({ getParentRoute: () => root, path: "/start", component: () => <StartPage /> });
 
 /** A brief being written, or the run that drafts from it. */
 const brief = createRoute({
@@ -77,7 +81,7 @@ const settings = createRoute({ getParentRoute: () => root, path: "/settings", co
 /** The window's screens. The address is kept behind the hash, as the window has no server. */
 export function makeRouter() {
   return createRouter({
-    routeTree: root.addChildren([start, brief, post, review, library, settings]),
+    routeTree: root.addChildren([start, desk, brief, post, review, library, settings]),
     history: createHashHistory(),
     defaultPendingMinMs: 0,
     // Beside the rail, so that the other screens stay in reach.

@@ -4,5 +4,7 @@ export type * from "./ops.gen";
 export { CODES, OPS } from "./ops.gen";
 export { useLive, useRead, useWrite } from "./queries";
 export { byteLength, type Range16, toUtf8, toUtf16 } from "./spans";
-export type { Transport } from "./transport";
+export type { Drop, Transport } from "./transport";
 export { type About, type BrandLook, useAbout } from "./useAbout";
+export { useDropped } from "./useDropped";
+export { useOpened } from "./useOpened";

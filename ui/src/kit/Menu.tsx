@@ -7,6 +7,8 @@ import type { IconName } from "./icons";
 export type MenuItem = {
   id: string;
   icon: IconName;
+  /** In place of the icon. */
+  mark?: ReactNode;
   name: string;
   /** What comes of it; for an item that is off, why it cannot be chosen. */
   about?: string;
@@ -16,8 +18,12 @@ export type MenuItem = {
   run: () => void;
 };
 
-/** A menu below a button. Items that are off stay, and say why. */
-export function Menu(props: { trigger: ReactNode; items: readonly MenuItem[]; side?: "top" | "bottom" }) {
+/** A menu beside a button. Items that are off stay, and say why. */
+export function Menu(props: {
+  trigger: ReactNode;
+  items: readonly MenuItem[];
+  side?: "top" | "right" | "bottom";
+}) {
   return (
     <DropdownMenu.Root>
       <DropdownMenu.Trigger asChild>{props.trigger}</DropdownMenu.Trigger>
@@ -25,7 +31,7 @@ export function Menu(props: { trigger: ReactNode; items: readonly MenuItem[]; si
         <DropdownMenu.Content
           className="menu"
           side={props.side ?? "bottom"}
-          align="end"
+          align={props.side === "right" ? "start" : "end"}
           sideOffset={6}
           collisionPadding={8}
         >
@@ -42,10 +48,10 @@ export function Menu(props: { trigger: ReactNode; items: readonly MenuItem[]; si
                 aria-disabled={item.off || undefined}
                 onSelect={(event) => (item.off ? event.preventDefault() : item.run())}
               >
-                <Icon name={item.icon} />
-                <span>
+                {item.mark ?? <Icon name={item.icon} />}
+                <span className="clip">
                   {item.name}
-                  {item.about && <small>{item.about}</small>}
+                  {item.about && <small className="clip">{item.about}</small>}
                 </span>
               </DropdownMenu.Item>
             </Fragment>

@@ -1,6 +1,7 @@
 import { RadioGroup } from "radix-ui";
 import { useTranslation } from "react-i18next";
 import { useAbout, useRead, useWrite } from "@/bridge";
+import { ResetDemo } from "@/desk/ResetDemo";
 import { useFormats } from "@/kit/useFormats";
 import { useMemberName } from "@/kit/useMemberName";
 import { ImportForm } from "@/knowledge/ImportForm";
@@ -110,6 +111,7 @@ function Workspace() {
           </div>
         ))}
       </dl>
+      {about.demo && <ResetDemo folder={about.folder} />}
     </section>
   );
 }

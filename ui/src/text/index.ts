@@ -2,6 +2,7 @@ import i18next, { type i18n } from "i18next";
 import { initReactI18next } from "react-i18next";
 import type app from "./en/app.json";
 import type compose from "./en/compose.json";
+import type desk from "./en/desk.json";
 import type errors from "./en/errors.json";
 import type knowledge from "./en/knowledge.json";
 import type posts from "./en/posts.json";
@@ -17,6 +18,7 @@ declare module "i18next" {
     resources: {
       app: typeof app;
       compose: typeof compose;
+      desk: typeof desk;
       errors: typeof errors;
       knowledge: typeof knowledge;
       posts: typeof posts;

@@ -12,6 +12,7 @@ import type {
 import type { Transport } from "../transport";
 import { about } from "./brand";
 import { composing, globalView, threadOf } from "./compose";
+import { deskOf, READ } from "./desk";
 import { ADVISORY, factsOf, scripts } from "./drafts";
 import { type Candidate, type Choices, type Post, type Version, Workspace } from "./engine";
 import { LIMITS, networks } from "./networks";
@@ -48,6 +49,8 @@ export function fake(
       return structuredClone(handler(input));
     },
     media: addressOf,
+    pickFolder: async () => "/home/yard/brand",
+    dropped: () => () => undefined,
     listen(hear) {
       workspace.listeners.add(hear);
       return () => workspace.listeners.delete(hear);
@@ -126,6 +129,7 @@ function handlersOf(
     });
   return {
     ...composing(workspace, { shown, version: view }),
+    ...deskOf(workspace),
     "workspace.about": () => ({
       ...about,
       counts: {
@@ -146,16 +150,7 @@ function handlersOf(
       if (folder.includes("empty")) throw new Failure("nothing-usable", "nothing usable", { folder });
       workspace.choices.empty = false;
       workspace.stale("workspace");
-      return {
-        documents: { added: 14, changed: 0, unchanged: 0 },
-        entries: 236,
-        past_posts: 60,
-        pictures: 4,
-        skills: 0,
-        name: about.name,
-        name_from: "heading",
-        files: [{ file: "old.md", read_as: "skipped", notes: [{ code: "file.empty", params: {} }] }],
-      };
+      return READ;
     },
     "network.list": () => networks,
     "draft.start": ({ brief, skill, former }) => ({
