@@ -62,6 +62,8 @@ pub fn build<R: Runtime>(builder: tauri::Builder<R>, arguments: Arguments) -> ta
     builder
         // The system's own dialog for choosing a folder.
         .plugin(tauri_plugin_dialog::init())
+        // The window is where it was and as large as it was.
+        .plugin(tauri_plugin_window_state::Builder::default().build())
         .manage(desk)
         .register_asynchronous_uri_scheme_protocol("galley", protocol::answer)
         .invoke_handler(tauri::generate_handler![op])

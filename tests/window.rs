@@ -48,6 +48,7 @@ async fn the_ways_off_the_thread_lead_on() {
     nothing_yet(&screen).await;
     a_question(&screen).await;
     small_windows(&screen).await;
+    palette(&screen).await;
     screen.client.close().await.unwrap();
 }
 
@@ -248,6 +249,18 @@ async fn small_windows(screen: &Screen) {
         screen.picture(&format!("{name}-compare")).await;
         screen.press("compose:candidates.compare", &[]).await;
     }
+}
+
+/// Ctrl K finds what can be done, and Enter does it.
+async fn palette(screen: &Screen) {
+    screen.key("\u{e009}k\u{e000}").await;
+    let asked = screen.say("app:palette.ask");
+    let field = screen.find(Seen::Textbox(&asked)).await;
+    screen.picture("29-palette").await;
+    let go = screen.say("app:keys.go-review");
+    field.send_keys(&go).await.unwrap();
+    screen.key("\u{e007}").await;
+    screen.see("review:title").await;
 }
 
 /// A workspace without documents asks for a folder, and says when one is of no use.

@@ -4,6 +4,7 @@ import { useAbout, useRead } from "@/bridge";
 import { StartPage } from "@/desk/StartPage";
 import { Switcher } from "@/desk/Switcher";
 import { Icon } from "@/kit/Icon";
+import { useCommands } from "@/kit/useCommands";
 import { useEscape } from "@/kit/useEscape";
 import { useKeys } from "@/kit/useKeys";
 import { useKeysSheet } from "@/kit/useKeysSheet";
@@ -11,6 +12,8 @@ import { useLastPost } from "@/kit/useLastPost";
 import { useMemberName } from "@/kit/useMemberName";
 import { usePanes } from "@/kit/usePanes";
 import { KeysSheet } from "./KeysSheet";
+import { Palette } from "./Palette";
+import { usePalette } from "./usePalette";
 
 /** The rail with the screens there are, and the keys that work everywhere. */
 export function Shell() {
@@ -18,6 +21,7 @@ export function Shell() {
   const about = useAbout();
   const { error } = useRead("workspace.about", {});
   const openKeys = useKeysSheet((sheet) => sheet.set);
+  const openPalette = usePalette((palette) => palette.set);
   const navigate = useNavigate();
   const lastPost = useLastPost((state) => state.post);
   const goCompose = () =>
@@ -26,13 +30,36 @@ export function Shell() {
       : navigate({ to: "/compose" }));
   usePanes();
   useEscape();
-  useKeys({
-    "?": () => openKeys(true),
-    "Mod+n": () => void navigate({ to: "/compose", search: {} }),
-    "g c": goCompose,
-    "g r": () => void navigate({ to: "/review" }),
-    "g l": () => void navigate({ to: "/library" }),
-  });
+  useKeys({ "Mod+k": () => openPalette(true) });
+  useCommands(t("palette.go"), [
+    {
+      name: t("keys.new"),
+      icon: "plus",
+      keys: "Mod+n",
+      run: () => void navigate({ to: "/compose", search: {} }),
+    },
+    { name: t("keys.go-compose"), icon: "compose", keys: "g c", run: goCompose },
+    {
+      name: t("keys.go-review"),
+      icon: "review",
+      keys: "g r",
+      run: () => void navigate({ to: "/review" }),
+    },
+    {
+      name: t("keys.go-library"),
+      icon: "library",
+      keys: "g l",
+      run: () => void navigate({ to: "/library" }),
+    },
+    {
+      name: t("keys.go-settings"),
+      icon: "settings",
+      keys: "g s",
+      run: () => void navigate({ to: "/settings" }),
+    },
+    { name: t("keys.brands"), icon: "globe", run: () => void navigate({ to: "/start" }) },
+    { name: t("keys.sheet-all"), icon: "keyboard", keys: "?", run: () => openKeys(true) },
+  ]);
   const waiting = about?.counts.waiting ?? 0;
   const memberName = useMemberName();
   const current = { activeProps: { "aria-current": "page" } } as const;
@@ -94,6 +121,7 @@ export function Shell() {
         <Outlet />
       </main>
       <KeysSheet />
+      <Palette />
     </div>
   );
 }

@@ -29,10 +29,12 @@ export function useRead<K extends OpName>(
 export function useLive<K extends OpName>(
   name: K,
   input: Ops[K]["in"],
+  enabled = true,
 ): UseQueryResult<Ops[K]["out"], Failure> {
   const transport = useBridge();
   return useQuery<Ops[K]["out"], Failure>({
     queryKey: [name, input],
+    enabled,
     placeholderData: keepPreviousData,
     queryFn: () => call(transport, name, input),
   });

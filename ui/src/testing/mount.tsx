@@ -1,6 +1,7 @@
 import { render, screen } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { App } from "@/app/App";
+import { usePalette } from "@/app/usePalette";
 import { fake } from "@/bridge/fake";
 import { useMessages } from "@/kit/Toasts";
 import { useLastPost } from "@/kit/useLastPost";
@@ -12,6 +13,7 @@ export function open(address: string, choices: Parameters<typeof fake>[0] = {}, 
   useLastPost.setState({ post: null });
   useMessages.setState({ list: [] });
   usePreviewLook.setState({ device: "phone", surface: null, open: null });
+  usePalette.setState({ open: false });
   const user = userEvent.setup();
   const { unmount } = render(<App transport={made.transport} />);
   return { ...made, user, unmount };
