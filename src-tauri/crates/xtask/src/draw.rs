@@ -9,6 +9,7 @@ use std::time::Instant;
 mod camera;
 mod canvas;
 mod color;
+mod fashionboutique;
 mod icon;
 mod letters;
 mod nextdaysteel;
@@ -18,7 +19,11 @@ mod print;
 mod shapes;
 mod techstartup;
 
-const BRANDS: [&Brand; 2] = [&nextdaysteel::BRAND, &techstartup::BRAND];
+const BRANDS: [&Brand; 3] = [
+    &nextdaysteel::BRAND,
+    &techstartup::BRAND,
+    &fashionboutique::BRAND,
+];
 const DEMO: &str = "assets/demo";
 const ICONS: &str = "assets/icons";
 /// A picture drawn on another machine may differ by this much a channel, on this share of its values:
@@ -161,7 +166,7 @@ mod tests {
     fn the_committed_pictures_and_icons_are_what_the_program_draws() {
         assert_eq!(
             super::check(),
-            Ok("23 drawn files are as they should be".into())
+            Ok("31 drawn files are as they should be".into())
         );
     }
 

@@ -4,17 +4,27 @@ use super::shapes::{At, line, together};
 use tiny_skia::Path;
 
 /// The strokes of a text, each a line through places in a box of `0..1` by `0..1` a letter and a pitch
-/// of 1.35 letters. `place` puts a place of that box into the picture.
+/// of 1.35 letters, less for an I. `place` puts a place of that box into the picture.
 pub(super) fn lettering(text: &str, width: f32, place: impl Fn(f32, f32) -> At) -> Option<Path> {
-    let strokes = text.chars().enumerate().flat_map(|(index, letter)| {
-        glyph(letter)
-            .iter()
-            .map(move |stroke| (index as f32 * 1.35, *stroke))
-    });
-    together(strokes.map(|(shift, stroke)| {
-        let places: Vec<At> = stroke.iter().map(|&(x, y)| place(x + shift, y)).collect();
-        line(&places, width)
-    }))
+    let mut strokes = Vec::new();
+    let mut pen = 0.0;
+    for letter in text.chars() {
+        // An I stands in the middle of its box: the box is moved so that it keeps the others' distance.
+        let (before, advance) = if letter == 'I' {
+            (0.44, 0.47)
+        } else {
+            (0.0, 1.35)
+        };
+        for stroke in glyph(letter) {
+            let places: Vec<At> = stroke
+                .iter()
+                .map(|&(x, y)| place(x + pen - before, y))
+                .collect();
+            strokes.push(line(&places, width));
+        }
+        pen += advance;
+    }
+    together(strokes)
 }
 
 type Strokes = &'static [&'static [At]];

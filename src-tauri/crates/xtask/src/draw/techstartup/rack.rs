@@ -69,7 +69,7 @@ fn floor(canvas: &mut Canvas) {
             );
         }
     }
-    ISO.cast(canvas, (0.0, 0.0, 0.0), (WIDE, DEEP, 0.0), 0.9);
+    ISO.cast(canvas, (0.0, 0.0, 0.0), (WIDE, DEEP, 0.0), 0.6);
 }
 
 fn cabinet(canvas: &mut Canvas) {
