@@ -7,6 +7,7 @@
 )]
 
 mod architecture;
+mod audit;
 mod bad_input;
 mod bindings;
 mod desk;
@@ -15,6 +16,7 @@ mod global;
 mod guards;
 mod history;
 mod knowledge;
+mod members;
 mod posts;
 mod review;
 mod texts;

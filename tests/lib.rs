@@ -70,7 +70,9 @@ pub fn demo() -> Desk {
     });
     let folder = tempfile::tempdir().expect("a temporary folder");
     copy(made.path(), folder.path());
-    let (machine, clock) = machine();
+    let (mut machine, clock) = machine();
+    // What was made with the first ids is in the copy.
+    machine.ids = Arc::new(Counting::from(1_000_000));
     let home = folder.path().join("workspace");
     let host = Host::open(&Place::Workspace(home), None, &machine).expect("the copy opens");
     Desk {

@@ -4,6 +4,9 @@ use galley_app::error::Code;
 use galley_tests::{Desk, demo};
 use serde_json::{Value, json};
 
+mod comments;
+mod levels;
+
 const BRIEF: &str =
     "Announce the mesh cut-to-size service to site managers, friendly, LinkedIn and Instagram";
 

@@ -9,6 +9,9 @@ export interface Ops {
   "desk.create": { in: CreateIn; out: ImportView };
   "desk.reset": { in: ResetIn; out: DeskView };
   "desk.forget": { in: ForgetIn; out: DeskView };
+  "audit.list": { in: AuditIn; out: AuditView };
+  "audit.verify": { in: Nothing; out: AuditVerified };
+  "audit.export": { in: ExportAuditIn; out: Exported };
   "brand.profile": { in: Nothing; out: BrandProfile | null };
   "draft.start": { in: StartDraftIn; out: Started };
   "guard.check": { in: CheckIn; out: CheckedView };
@@ -17,6 +20,12 @@ export interface Ops {
   "knowledge.documents": { in: Nothing; out: DocumentSummary[] };
   "knowledge.document": { in: DocumentIn; out: DocumentView };
   "media.list": { in: Nothing; out: MediaView[] };
+  "member.list": { in: Nothing; out: TeamView };
+  "member.add": { in: AddMemberIn; out: TeamView };
+  "member.rename": { in: RenameMemberIn; out: TeamView };
+  "member.set_role": { in: SetRoleIn; out: TeamView };
+  "member.remove": { in: MemberIn; out: TeamView };
+  "member.act": { in: MemberIn; out: TeamView };
   "network.list": { in: Nothing; out: NetworkRules[] };
   "network.count": { in: CountIn; out: Count };
   "post.list": { in: ListPostsIn; out: PostSummary[] };
@@ -42,16 +51,30 @@ export interface Ops {
   "version.history": { in: VersionIn; out: PastRevisionView[] };
   "post.history": { in: PostIn; out: PostEvent[] };
   "review.request": { in: CandidateIn; out: PostView };
+  "review.withdraw": { in: CandidateIn; out: PostView };
+  "review.reopen": { in: CandidateIn; out: PostView };
   "review.inbox": { in: Nothing; out: InboxView };
   "review.approve": { in: ApproveIn; out: PostView };
+  "review.approve_many": { in: ApproveManyIn; out: ApprovedItem[] };
+  "review.override": { in: OverrideIn; out: PostView };
   "review.request_changes": { in: RequestChangesIn; out: PostView };
+  "review.reject": { in: RejectIn; out: PostView };
+  "review.changes": { in: VersionIn; out: ChangesView };
+  "review.look": { in: LookIn; out: Looked };
+  "review.policy": { in: Nothing; out: PolicyView };
+  "review.set_policy": { in: SetPolicyIn; out: PolicyView };
+  "comment.list": { in: CandidateIn; out: CommentThread[] };
+  "comment.add": { in: AddCommentIn; out: CommentIn };
+  "comment.reply": { in: ReplyIn; out: CommentIn };
+  "comment.edit": { in: EditCommentIn; out: CommentIn };
+  "comment.delete": { in: CommentIn; out: CommentIn };
+  "comment.resolve": { in: ResolveIn; out: CommentIn };
   "run.get": { in: RunIn; out: RunView };
   "run.cancel": { in: RunIn; out: RunView };
   "settings.get": { in: Nothing; out: Settings };
   "settings.set": { in: SetSettingsIn; out: Settings };
   "skill.list": { in: Nothing; out: SkillsView };
   "workspace.about": { in: Nothing; out: WorkspaceView };
-  "audit.verify": { in: Nothing; out: AuditVerified };
 }
 
 export type OpName = keyof Ops;
@@ -65,6 +88,9 @@ export const OPS: { readonly [K in OpName]: OpFacts } = {
   "desk.create": { role: "viewer", provides: [], invalidates: ["desk"] },
   "desk.reset": { role: "viewer", provides: [], invalidates: ["desk"] },
   "desk.forget": { role: "viewer", provides: [], invalidates: ["desk"] },
+  "audit.list": { role: "viewer", provides: ["desk", "workspace", "settings", "brand", "knowledge", "skills", "runs", "posts", "review", "members"], invalidates: [] },
+  "audit.verify": { role: "viewer", provides: [], invalidates: [] },
+  "audit.export": { role: "viewer", provides: [], invalidates: [] },
   "brand.profile": { role: "viewer", provides: ["brand"], invalidates: [] },
   "draft.start": { role: "editor", provides: [], invalidates: ["runs"] },
   "guard.check": { role: "viewer", provides: ["brand", "knowledge"], invalidates: [] },
@@ -73,6 +99,12 @@ export const OPS: { readonly [K in OpName]: OpFacts } = {
   "knowledge.documents": { role: "viewer", provides: ["knowledge"], invalidates: [] },
   "knowledge.document": { role: "viewer", provides: ["knowledge"], invalidates: [] },
   "media.list": { role: "viewer", provides: ["brand", "knowledge"], invalidates: [] },
+  "member.list": { role: "viewer", provides: ["members"], invalidates: [] },
+  "member.add": { role: "admin", provides: [], invalidates: ["members", "workspace", "review", "posts"] },
+  "member.rename": { role: "admin", provides: [], invalidates: ["members", "workspace", "review", "posts"] },
+  "member.set_role": { role: "admin", provides: [], invalidates: ["members", "workspace", "review", "posts"] },
+  "member.remove": { role: "admin", provides: [], invalidates: ["members", "workspace", "review", "posts"] },
+  "member.act": { role: "viewer", provides: [], invalidates: ["members", "workspace", "review", "posts"] },
   "network.list": { role: "viewer", provides: [], invalidates: [] },
   "network.count": { role: "viewer", provides: [], invalidates: [] },
   "post.list": { role: "viewer", provides: ["posts"], invalidates: [] },
@@ -98,16 +130,30 @@ export const OPS: { readonly [K in OpName]: OpFacts } = {
   "version.history": { role: "viewer", provides: ["posts"], invalidates: [] },
   "post.history": { role: "viewer", provides: ["posts", "review"], invalidates: [] },
   "review.request": { role: "editor", provides: [], invalidates: ["posts", "review", "workspace"] },
+  "review.withdraw": { role: "editor", provides: [], invalidates: ["posts", "review", "workspace"] },
+  "review.reopen": { role: "editor", provides: [], invalidates: ["posts", "review", "workspace"] },
   "review.inbox": { role: "viewer", provides: ["review", "posts"], invalidates: [] },
   "review.approve": { role: "reviewer", provides: [], invalidates: ["posts", "review", "workspace"] },
+  "review.approve_many": { role: "reviewer", provides: [], invalidates: ["posts", "review", "workspace"] },
+  "review.override": { role: "admin", provides: [], invalidates: ["posts", "review", "workspace"] },
   "review.request_changes": { role: "reviewer", provides: [], invalidates: ["posts", "review", "workspace"] },
+  "review.reject": { role: "reviewer", provides: [], invalidates: ["posts", "review", "workspace"] },
+  "review.changes": { role: "viewer", provides: ["posts", "review"], invalidates: [] },
+  "review.look": { role: "viewer", provides: [], invalidates: ["review"] },
+  "review.policy": { role: "viewer", provides: ["review", "members"], invalidates: [] },
+  "review.set_policy": { role: "admin", provides: [], invalidates: ["posts", "review", "workspace"] },
+  "comment.list": { role: "viewer", provides: ["review", "posts"], invalidates: [] },
+  "comment.add": { role: "reviewer", provides: [], invalidates: ["review"] },
+  "comment.reply": { role: "reviewer", provides: [], invalidates: ["review"] },
+  "comment.edit": { role: "reviewer", provides: [], invalidates: ["review"] },
+  "comment.delete": { role: "reviewer", provides: [], invalidates: ["review"] },
+  "comment.resolve": { role: "reviewer", provides: [], invalidates: ["review"] },
   "run.get": { role: "viewer", provides: ["runs"], invalidates: [] },
   "run.cancel": { role: "editor", provides: [], invalidates: ["runs"] },
   "settings.get": { role: "viewer", provides: ["settings"], invalidates: [] },
   "settings.set": { role: "viewer", provides: [], invalidates: ["settings"] },
   "skill.list": { role: "viewer", provides: ["skills"], invalidates: [] },
   "workspace.about": { role: "viewer", provides: ["workspace", "brand"], invalidates: [] },
-  "audit.verify": { role: "viewer", provides: [], invalidates: [] },
 };
 
 /** All error codes: the catalogs have a text for each. */
@@ -129,6 +175,20 @@ export const CODES: readonly Code[] = [
   "bad-link",
   "bad-tag",
   "too-many-pictures",
+  "approval-not-needed",
+  "not-your-level",
+  "already-stamped",
+  "comment-too-long",
+  "comment-range",
+  "not-your-comment",
+  "policy-levels",
+  "policy-level-name",
+  "policy-nobody",
+  "policy-exception",
+  "member-name",
+  "member-taken",
+  "last-admin",
+  "acting-member",
   "fix-gone",
   "folder-unreadable",
   "nothing-usable",
@@ -150,6 +210,23 @@ export const CODES: readonly Code[] = [
   "which-member",
   "internal",
 ];
+
+/**  A comment on a range. */
+export type AddCommentIn = {
+	version: VersionId,
+	/**  The revision whose text was shown. */
+	revision: RevisionId,
+	/**  Bytes in that text. */
+	span: Span,
+	text: string,
+};
+
+/**  A new member. */
+export type AddMemberIn = {
+	/**  1 to 80 characters, unlike the other members' names. */
+	name: string,
+	role: Role,
+};
 
 /**  A question with two or three answers (A, B, C), each a brief or a skill to go on with. */
 export type Advisory = {
@@ -179,11 +256,34 @@ export type Angle = {
 	lead: EntryId,
 };
 
+/**  How far a version's approval is, for whoever looks. */
+export type ApprovalView = {
+	mode: Mode,
+	/**  The version may be published as it stands, as far as review and guards go. */
+	ready: boolean,
+	/**  In the order in which they are stamped; one without a name where there are no levels. */
+	levels: LevelView[],
+	/**  Why the acting member may not approve it now; `None`: they may. */
+	refusal: Code | null,
+};
+
 /**  What to approve. */
 export type ApproveIn = {
 	candidate: CandidateId,
 	/**  The versions to approve, each with the content hash that the reviewer saw. */
 	versions: Seen[],
+};
+
+/**  What to approve at once. */
+export type ApproveManyIn = {
+	items: ApproveIn[],
+};
+
+/**  What came of one candidate of several. */
+export type ApprovedItem = {
+	candidate: CandidateId,
+	/**  Why it was not approved; `None`: it was. */
+	refused: Error | null,
 };
 
 export type Arrangement = 
@@ -209,10 +309,48 @@ export type AttachView = {
 	global: Payload,
 };
 
+/**  Which records to give. */
+export type AuditIn = {
+	/**  Looked for in operation, object, what was before and after, and the member's name, ignoring case. */
+	text?: string | null,
+	member?: MemberId | null,
+	/**  Records whose operation begins so: `review.`. */
+	operation?: string | null,
+	/**  At most this many, the newest; 200 if left out, 5,000 at the most. */
+	limit?: number | null,
+};
+
+/**  A record as it is stored. Whether it was changed is for `audit.verify` to say. */
+export type AuditRecordView = {
+	/**  From 1 on its device. */
+	sequence: number,
+	device: string,
+	at: string,
+	/**  Name of who did it; their id if there is no such member. */
+	member: string,
+	operation: string,
+	/**  `version 0198…`. */
+	object: string,
+	/**  JSON; `None`: there was nothing. */
+	before: string | null,
+	after: string | null,
+	hash: string,
+};
+
 /**  What checking the audit chains came to: all of them hold. */
 export type AuditVerified = {
 	/**  Records that were checked. */
 	records: number,
+	/**  Machines that wrote them. */
+	devices: number,
+};
+
+/**  Records that fit. */
+export type AuditView = {
+	/**  Newest first. */
+	records: AuditRecordView[],
+	/**  How many fit in all. */
+	total: number,
 };
 
 /**  The form of an account's picture, by the kind of account; `None`: the network has no such kind. */
@@ -342,6 +480,16 @@ export type Change = "same" |
 /**  Stands in the new text only. */
 "added";
 
+/**  How a version's text came to be as it is. */
+export type ChangesView = {
+	/**  Against the revision before; `None`: this is the first. */
+	former: DiffView | null,
+	/**  Against what the acting member saw before; `None`: they saw no other text. */
+	look: DiffView | null,
+	/**  When they looked last. */
+	looked: string | null,
+};
+
 /**  One account of the brand on one network. */
 export type Channel = {
 	id: ChannelId,
@@ -426,6 +574,32 @@ export type Code =
 "bad-tag" | 
 /**  More pictures than the network takes. */
 "too-many-pictures" | 
+/**  The workspace asks for no approval here. */
+"approval-not-needed" | 
+/**  The level that is next is others' to stamp. */
+"not-your-level" | 
+/**  The member stamped the version already. */
+"already-stamped" | "comment-too-long" | 
+/**  The range holds no word of the text. */
+"comment-range" | 
+/**  Only who wrote a comment may change it. */
+"not-your-comment" | 
+/**  An approval has 1 to 5 levels. */
+"policy-levels" | 
+/**  A level has no name, or one that another has. */
+"policy-level-name" | 
+/**  A level names nobody who may approve. */
+"policy-nobody" | 
+/**  An exception has no condition, or there are too many. */
+"policy-exception" | 
+/**  The name is empty, too long, or cannot be read on one line. */
+"member-name" | 
+/**  Another member has that name. */
+"member-taken" | 
+/**  A workspace needs an admin. */
+"last-admin" | 
+/**  Nobody takes themselves off the team. */
+"acting-member" | 
 /**  The finding or fix is gone: the text changed since it was shown. */
 "fix-gone" | 
 /**  The folder cannot be read, or is none. */
@@ -458,6 +632,41 @@ export type Code =
 "which-member" | 
 /**  Our fault. */
 "internal";
+
+/**  A remark on a version's text, or an answer to one. */
+export type CommentId = string;
+
+/**  Names a comment. */
+export type CommentIn = {
+	comment: CommentId,
+};
+
+/**  A thread on a range of a version's text. */
+export type CommentThread = {
+	/**  Its first comment's id. */
+	id: CommentId,
+	version: VersionId,
+	/**  Where its words are in the text as it is now; `None`: an edit removed them. */
+	span: Span | null,
+	/**  The words that it was written on. */
+	quote: string,
+	resolved: ResolvedView | null,
+	/**  The first one begins the thread. */
+	comments: CommentView[],
+};
+
+/**  A comment. */
+export type CommentView = {
+	id: CommentId,
+	/**  Name of who wrote it. */
+	by: string,
+	/**  The acting member wrote it, and may change it. */
+	own: boolean,
+	/**  `None`: it was deleted, and answers hang on it. */
+	text: string | null,
+	at: string,
+	edited: boolean,
+};
 
 /**  What a version says: all that the content hash covers, but for the channel. */
 export type Content = {
@@ -513,10 +722,16 @@ export type CreateIn = {
 };
 
 /**  What was decided on a version. */
-export type DecisionKind = "approve" | "request-changes";
+export type DecisionKind = "approve" | 
+/**  An admin's approval in place of the levels that were left. */
+"override" | "request-changes" | "reject";
 
 export type DecisionView = {
 	kind: DecisionKind,
+	/**  The level that an approval was given for; empty where there were no levels. */
+	level: string,
+	/**  Of a rejection. */
+	reason: RejectReason | null,
 	/**  Name of who decided. */
 	member: string,
 	content_hash: string,
@@ -524,6 +739,17 @@ export type DecisionView = {
 	at: string,
 	voided_at: string | null,
 };
+
+/**  What an approval takes. */
+export type Demand = 
+/**  A version is ready at once. */
+{ mode: "none" } | 
+/**  May be asked for; without that a version is ready. */
+{ mode: "optional" } | 
+/**  One member who may approve. */
+{ mode: "required" } | 
+/**  Several, one after the other. */
+{ mode: "levels"; levels: Level[] };
 
 /**  A brand that Galley comes with. */
 export type DemoBrand = {
@@ -556,6 +782,14 @@ export type DiffPiece = {
 	text: string,
 };
 
+/**  A difference by words. */
+export type DiffView = {
+	/**  Parts that are not `removed` put together are the text as it is. */
+	parts: DiffPiece[],
+	/**  Words that were removed or added, the larger of the two. */
+	words: number,
+};
+
 /**  A document that was read into the knowledge base. */
 export type DocumentId = string;
 
@@ -585,6 +819,12 @@ export type DocumentView = {
 	kind: DocumentKind,
 	title: string,
 	language: Language,
+	text: string,
+};
+
+/**  Other words for a comment. */
+export type EditCommentIn = {
+	comment: CommentId,
 	text: string,
 };
 
@@ -679,6 +919,34 @@ export type Error = {
 	params: { [key in string]: string },
 	/**  The run that failed, if one did. */
 	run: RunId | null,
+};
+
+/**  Another demand for some versions: for those that fit all that is said. */
+export type Exception = {
+	/**  For these networks; empty: for all. */
+	networks: NetworkId[],
+	/**  Where a finding is at least this grave. */
+	severity: Severity | null,
+	demand: Demand,
+};
+
+/**  Which records to write out, and how. */
+export type ExportAuditIn = {
+	format: ExportFormat,
+	text?: string | null,
+	member?: MemberId | null,
+	operation?: string | null,
+};
+
+/**  How the records are written out. */
+export type ExportFormat = "csv" | 
+/**  A JSON object a line. */
+"jsonl";
+
+/**  A file that was written. */
+export type Exported = {
+	path: string,
+	records: number,
 };
 
 /**  A statement that a draft may make, with the place that it stands on. No span, no fact. */
@@ -949,6 +1217,28 @@ export type Language = "en" | "de" |
 /**  Any other language: drafted from the folder's own sentences only, and said so. */
 "other";
 
+/**  One step of an approval. */
+export type Level = {
+	/**  As the stamp has it: `Brand`, `Site safety`. */
+	name: string,
+	need: Need,
+	/**  Members who are named, and all who have one of the roles. */
+	members: MemberId[],
+	roles: Role[],
+};
+
+/**  A level of an approval. */
+export type LevelView = {
+	/**  Empty where there are no levels. */
+	name: string,
+	need: Need,
+	/**  Names of those who may stamp it. */
+	named: string[],
+	/**  Names of those who have. */
+	stamped: string[],
+	met: boolean,
+};
+
 /**  The card that a link becomes. */
 export type LinkCard = {
 	/**  Width by height of its picture. */
@@ -983,6 +1273,18 @@ export type ListPostsIn = {
 	tag?: string | null,
 };
 
+/**  What was looked at. */
+export type LookIn = {
+	candidate: CandidateId,
+	versions: Seen[],
+};
+
+/**  What was remembered. */
+export type Looked = {
+	/**  Versions that were seen as they are. */
+	versions: number,
+};
+
 /**  A picture or a video of the brand. */
 export type MediaId = string;
 
@@ -1013,10 +1315,17 @@ export type Member = {
 	id: MemberId,
 	name: string,
 	role: Role,
+	/**  Left the team: stays in the history and may not act. */
+	removed: boolean,
 };
 
 /**  A person of the brand's team. */
 export type MemberId = string;
+
+/**  Names a member. */
+export type MemberIn = {
+	member: MemberId,
+};
 
 /**  How an account is named in a text. */
 export type MentionForm = 
@@ -1033,6 +1342,12 @@ export type MentionRules = {
 	max: Sourced<number> | null,
 	form: Sourced<MentionForm>,
 };
+
+/**  A demand without its levels. */
+export type Mode = "none" | "optional" | "required" | "levels";
+
+/**  How many of those who are named have to stamp. */
+export type Need = "any" | "all";
 
 /**  A network. Nothing outside this module's list branches on it: rules are asked for by field. */
 export type NetworkId = "linkedin" | "x" | "facebook" | "instagram";
@@ -1077,6 +1392,14 @@ export type OpenIn = {
 	demo?: string | null,
 	/**  Name of the member to act as; needed where a workspace has several. */
 	member?: string | null,
+};
+
+/**  What to approve in place of the levels that are left, and why. */
+export type OverrideIn = {
+	candidate: CandidateId,
+	versions: Seen[],
+	/**  Stands on the stamp. */
+	reason: string,
 };
 
 export type PaletteColor = {
@@ -1143,6 +1466,23 @@ export type PinCandidateIn = {
 export type PixelSize = {
 	width: number,
 	height: number,
+};
+
+/**  The workspace's rules for approval. */
+export type Policy = {
+	usual: Demand,
+	/**  The first one that fits a version holds for it. */
+	exceptions: Exception[],
+};
+
+/**  The rules that hold, and since when. */
+export type PolicyView = {
+	/**  From 1; 0: nobody set any yet. */
+	revision: number,
+	policy: Policy,
+	/**  Name of who set them. */
+	by: string | null,
+	at: string | null,
 };
 
 /**  What happened to a post at one moment. */
@@ -1274,6 +1614,32 @@ export type RecentWorkspace = {
 	there: boolean,
 };
 
+/**  Why a candidate is rejected. */
+export type RejectIn = {
+	candidate: CandidateId,
+	reason: RejectReason,
+	/**  More words on it; `other` needs them. */
+	comment?: string | null,
+};
+
+/**  Why a version was rejected: learning reads it later, so it is one of a list. */
+export type RejectReason = "off-voice" | "wrong-fact" | "unsupported-claim" | "weak-opening" | "too-long" | "wrong-format" | "hashtag-misuse" | "compliance" | "duplicate" | 
+/**  Needs a comment. */
+"other";
+
+/**  Another name for a member. */
+export type RenameMemberIn = {
+	member: MemberId,
+	name: string,
+};
+
+/**  An answer. */
+export type ReplyIn = {
+	/**  The thread's id. */
+	thread: CommentId,
+	text: string,
+};
+
 /**  What has to change. */
 export type RequestChangesIn = {
 	candidate: CandidateId,
@@ -1285,6 +1651,18 @@ export type RequestChangesIn = {
 export type ResetIn = {
 	/**  Its id. */
 	demo: string,
+};
+
+/**  Whether a thread is settled. */
+export type ResolveIn = {
+	thread: CommentId,
+	resolved: boolean,
+};
+
+/**  Who settled a thread, and when. */
+export type ResolvedView = {
+	by: string,
+	at: string,
 };
 
 /**  A revision to put back. */
@@ -1302,10 +1680,23 @@ export type ReviewItem = {
 	networks: NetworkId[],
 	/**  Name of who asked. */
 	by: string,
+	/**  Who asked has left the team. */
+	by_former: boolean,
 	/**  When approval was asked for, or when it was decided. */
 	at: string,
 	state: VersionState,
 	findings: FindingCounts,
+	/**  The versions that the acting member may stamp now, each with its content. */
+	mine: Seen[],
+	/**  Stamps that were given of how many that are asked for, over all versions that wait. */
+	stamped: number,
+	stamps: number,
+	/**  Threads that are not resolved. */
+	open_comments: number,
+	/**  The text is another one than the acting member saw last. */
+	changed: boolean,
+	/**  Of a rejection. */
+	reason: RejectReason | null,
 };
 
 /**  One state of a version's text. */
@@ -1421,6 +1812,19 @@ export type SearchView = {
 export type Seen = {
 	version: VersionId,
 	content_hash: string,
+};
+
+/**  Other rules, in place of those that were shown. */
+export type SetPolicyIn = {
+	/**  The revision that was shown. */
+	base: number,
+	policy: Policy,
+};
+
+/**  Another role for a member. */
+export type SetRoleIn = {
+	member: MemberId,
+	role: Role,
 };
 
 /**  What to change; what is left out stays. */
@@ -1562,13 +1966,23 @@ export type StepView = {
 };
 
 /**  What a read provides and a write makes stale. The window's query cache follows these. */
-export type Tag = "desk" | "workspace" | "settings" | "brand" | "knowledge" | "skills" | "runs" | "posts" | "review";
+export type Tag = "desk" | "workspace" | "settings" | "brand" | "knowledge" | "skills" | "runs" | "posts" | "review" | "members";
 
 /**  Which tags a post has. */
 export type TagPostIn = {
 	post: PostId,
 	/**  All of them: at most 20, of at most 40 characters each. */
 	tags: string[],
+};
+
+/**  The team. */
+export type TeamView = {
+	/**  As whom this window acts. */
+	acting: MemberId,
+	/**  Those who may act, by name. */
+	members: Member[],
+	/**  Those who left the team: they stay in its history. */
+	former: Member[],
 };
 
 /**  `span` of the text becomes `text`. */
@@ -1611,7 +2025,7 @@ export type VersionIn = {
 };
 
 /**  Where a version stands. */
-export type VersionState = "draft" | "awaiting-approval" | "changes-requested" | "approved" | 
+export type VersionState = "draft" | "awaiting-approval" | "changes-requested" | "rejected" | "approved" | 
 /**  Was approved, then its content changed. */
 "approval-void";
 
@@ -1633,6 +2047,7 @@ export type VersionView = {
 	state: VersionState,
 	/**  It follows the candidate's global content. */
 	attached: boolean,
+	approval: ApprovalView,
 	/**  Oldest first. */
 	decisions: DecisionView[],
 	can_undo: boolean,
@@ -1669,6 +2084,7 @@ export type WorkspaceView = {
 	demo: boolean,
 	/**  Who is acting. */
 	member: Member,
+	/**  Those who may act, by name. */
 	members: Member[],
 	brand: BrandProfile | null,
 	/**  The picture that the brand kit names as the logo. */

@@ -54,6 +54,33 @@ pub enum Code {
     BadTag,
     /// More pictures than the network takes.
     TooManyPictures,
+    /// The workspace asks for no approval here.
+    ApprovalNotNeeded,
+    /// The level that is next is others' to stamp.
+    NotYourLevel,
+    /// The member stamped the version already.
+    AlreadyStamped,
+    CommentTooLong,
+    /// The range holds no word of the text.
+    CommentRange,
+    /// Only who wrote a comment may change it.
+    NotYourComment,
+    /// An approval has 1 to 5 levels.
+    PolicyLevels,
+    /// A level has no name, or one that another has.
+    PolicyLevelName,
+    /// A level names nobody who may approve.
+    PolicyNobody,
+    /// An exception has no condition, or there are too many.
+    PolicyException,
+    /// The name is empty, too long, or cannot be read on one line.
+    MemberName,
+    /// Another member has that name.
+    MemberTaken,
+    /// A workspace needs an admin.
+    LastAdmin,
+    /// Nobody takes themselves off the team.
+    ActingMember,
     /// The finding or fix is gone: the text changed since it was shown.
     FixGone,
     /// The folder cannot be read, or is none.
@@ -112,6 +139,20 @@ impl Code {
         Self::BadLink,
         Self::BadTag,
         Self::TooManyPictures,
+        Self::ApprovalNotNeeded,
+        Self::NotYourLevel,
+        Self::AlreadyStamped,
+        Self::CommentTooLong,
+        Self::CommentRange,
+        Self::NotYourComment,
+        Self::PolicyLevels,
+        Self::PolicyLevelName,
+        Self::PolicyNobody,
+        Self::PolicyException,
+        Self::MemberName,
+        Self::MemberTaken,
+        Self::LastAdmin,
+        Self::ActingMember,
         Self::FixGone,
         Self::FolderUnreadable,
         Self::NothingUsable,

@@ -3,6 +3,7 @@
 //! An operation is defined once and has four faces: the window, the command line, and later REST and MCP.
 //! This crate knows no SQL, no HTTP, no window and no keychain; it knows the ports in [`ports`].
 
+pub mod audit;
 pub mod brand;
 pub mod desk;
 pub mod drafting;
@@ -10,6 +11,7 @@ pub mod error;
 pub mod guards;
 pub mod knowledge;
 pub mod media;
+pub mod members;
 pub mod networks;
 pub mod op;
 pub mod ports;
@@ -24,11 +26,13 @@ use op::AnyOp;
 
 /// All operations in an open workspace, by capability. Those without one are [`desk::OPS`].
 pub const OPS: &[&[&dyn AnyOp]] = &[
+    audit::OPS,
     brand::OPS,
     drafting::OPS,
     guards::OPS,
     knowledge::OPS,
     media::OPS,
+    members::OPS,
     networks::OPS,
     posts::OPS,
     review::OPS,

@@ -30,6 +30,7 @@ pub enum Tag {
     Runs,
     Posts,
     Review,
+    Members,
 }
 
 impl Tag {
@@ -44,6 +45,7 @@ impl Tag {
         Self::Runs,
         Self::Posts,
         Self::Review,
+        Self::Members,
     ];
 }
 

@@ -17,16 +17,22 @@ use std::path::PathBuf;
 use std::sync::Arc;
 use uuid::Uuid;
 
+mod audit;
 mod desk;
 mod folders;
 mod posts;
+mod review;
 
+pub use audit::{AuditBreak, AuditCheck, AuditQuery, AuditRow, AuditStore};
 pub use desk::{Desk, InTime};
 pub use folders::{FileOutcome, FolderError, FolderReading, Folders, ProposedProfile, ReadPicture};
 pub use posts::{
     NewCandidate, NewDecision, NewGlobal, NewPost, NewRevision, NewVersion, PastRequest,
     PastRevision, PostRow, PostStore, Requested, SkillUsed, StoredCandidate, StoredDecision,
     StoredGlobal, StoredPost, StoredRevision, StoredVersion, ThreadPost,
+};
+pub use review::{
+    Acting, Look, NewComment, NewLook, ReviewStore, StateChange, StoredComment, StoredPolicy,
 };
 
 /// Who does something, on which machine, when, and by which operation.
@@ -136,31 +142,22 @@ pub struct Counts {
     pub waiting: u32,
 }
 
-/// What checking one device's audit chain came to.
-#[derive(
-    Debug, Clone, PartialEq, Eq, Serialize, Deserialize, schemars::JsonSchema, specta::Type,
-)]
-pub struct AuditCheck {
-    /// The device's id, as stored.
-    pub device: String,
-    /// Records that were checked.
-    pub records: u32,
-    /// Where the chain breaks first; `None`: it holds.
-    pub broken: Option<String>,
-}
-
 /// The workspace, its members and channels.
 pub trait WorkspaceStore: Send + Sync {
     fn facts(&self) -> Stored<WorkspaceFacts>;
     fn counts(&self) -> Stored<Counts>;
-    /// All members, by name.
+    /// All members, by name, with those who left the team.
     fn members(&self) -> Stored<Vec<Member>>;
     fn add_member(&self, act: &Act, member: &Member) -> Stored<()>;
+    /// Stores another name or role of a member, or that they left.
+    fn change_member(&self, act: &Act, member: &Member) -> Stored<()>;
+    /// As whom the window acted last on this machine.
+    fn acting(&self) -> Stored<Option<MemberId>>;
+    /// Remembers as whom the window acts on this machine.
+    fn act_as(&self, act: &Act, member: MemberId) -> Stored<()>;
     /// All channels, in the order of their networks.
     fn channels(&self) -> Stored<Vec<Channel>>;
     fn save_channel(&self, act: &Act, channel: &Channel) -> Stored<()>;
-    /// Checks the audit chain of each device from its first record.
-    fn verify_audit(&self) -> Stored<Vec<AuditCheck>>;
 }
 
 /// The brand profile, its voice and its past posts.
@@ -326,12 +323,26 @@ pub struct StoredRun {
 
 /// All that is stored in a workspace.
 pub trait Store:
-    WorkspaceStore + BrandStore + KnowledgeStore + MediaStore + PostStore + RunStore
+    WorkspaceStore
+    + AuditStore
+    + BrandStore
+    + KnowledgeStore
+    + MediaStore
+    + PostStore
+    + ReviewStore
+    + RunStore
 {
 }
 
 impl<T> Store for T where
-    T: WorkspaceStore + BrandStore + KnowledgeStore + MediaStore + PostStore + RunStore
+    T: WorkspaceStore
+        + AuditStore
+        + BrandStore
+        + KnowledgeStore
+        + MediaStore
+        + PostStore
+        + ReviewStore
+        + RunStore
 {
 }
 
@@ -423,4 +434,5 @@ pub struct Ports {
     pub seeds: Arc<dyn Seeds>,
     pub events: Box<dyn Events>,
     pub jobs: Box<dyn Jobs>,
+    pub acting: Arc<dyn Acting>,
 }

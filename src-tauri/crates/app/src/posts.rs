@@ -4,11 +4,12 @@ use crate::error::{Code, Error, Result};
 use crate::guards::Checks;
 use crate::op::{AnyOp, Cx, Op, Tag};
 use crate::ports::{StoredCandidate, StoredVersion};
+use crate::review::{Team, refused};
 use galley_domain::ids::{CandidateId, PostId, VersionId};
 use galley_domain::knowledge::Fact;
 use galley_domain::members::Role;
 use galley_domain::posts;
-use galley_domain::review::{self, Refusal, Standing, Transition, VersionState};
+use galley_domain::review::{self, VersionState};
 use galley_domain::text::fold;
 use serde::Deserialize;
 
@@ -20,6 +21,7 @@ mod global;
 mod history;
 mod views;
 
+pub(crate) use editing::VersionIn;
 pub use views::{
     CandidateView, DecisionView, GlobalView, PostSummary, PostView, RevisionView, SkillView,
     ThreadView, VersionView,
@@ -123,9 +125,8 @@ impl Op for GetPost {
     async fn run(&self, cx: Cx<'_>, input: PostIn) -> Result<PostView> {
         let post = cx.ports.store.post(input.post)?;
         let checks = Checks::load(cx.ports)?;
-        let members = cx.ports.store.members()?;
         let thread = cx.ports.store.thread(input.post)?;
-        Ok(view(post, thread, &checks, &members))
+        Ok(view(post, thread, &checks, &Team::load(cx)?))
     }
 }
 
@@ -248,31 +249,5 @@ pub(crate) fn load_candidate(cx: Cx<'_>, id: CandidateId) -> Result<StoredCandid
 
 /// The state that a version goes to when its content changes.
 fn after_edit(cx: Cx<'_>, version: &StoredVersion) -> Result<VersionState> {
-    let standing = Standing {
-        role: cx.member.role,
-        own_work: true,
-        alone: true,
-        blocked: false,
-    };
-    review::step(version.state, Transition::Edit, standing).map_err(refused)
-}
-
-/// A refusal of the review rule as an error with what to do.
-pub(crate) fn refused(refusal: Refusal) -> Error {
-    let (code, message) = match refusal {
-        Refusal::Role => (Code::NotAllowed, "your role may not do this: ask an admin"),
-        Refusal::OwnWork => (
-            Code::OwnWork,
-            "nobody approves their own work: ask another reviewer",
-        ),
-        Refusal::Blocked => (
-            Code::BlockedByGuard,
-            "a finding blocks the version: mend it and ask again",
-        ),
-        Refusal::State => (
-            Code::WrongState,
-            "the version is not in a state from which this can be done",
-        ),
-    };
-    Error::new(code, message)
+    review::after_edit(version.state, cx.member).map_err(refused)
 }

@@ -1,6 +1,6 @@
 //! The workspace: what it is, who works in it, what it holds.
 
-use crate::error::{Code, Error, Result};
+use crate::error::Result;
 use crate::op::{AnyOp, Cx, Nothing, Op, Tag};
 use crate::ports::{Counts, Ports};
 use galley_domain::brand::BrandProfile;
@@ -9,11 +9,11 @@ use galley_domain::drafting::advice;
 use galley_domain::ids::MediaId;
 use galley_domain::knowledge::{Category, EntryKind};
 use galley_domain::language::Language;
-use galley_domain::members::{Member, Role};
+use galley_domain::members::{self, Member, Role};
 use serde::Serialize;
 
 /// The operations on the workspace.
-pub const OPS: &[&dyn AnyOp] = &[&About, &VerifyAudit];
+pub const OPS: &[&dyn AnyOp] = &[&About];
 
 /// What the window shows around every screen.
 #[derive(Debug, Clone, Serialize, schemars::JsonSchema, specta::Type)]
@@ -24,6 +24,7 @@ pub struct WorkspaceView {
     pub demo: bool,
     /// Who is acting.
     pub member: Member,
+    /// Those who may act, by name.
     pub members: Vec<Member>,
     pub brand: Option<BrandProfile>,
     /// The picture that the brand kit names as the logo.
@@ -62,7 +63,7 @@ impl Op for About {
             folder: facts.folder.display().to_string(),
             demo: facts.demo,
             member: cx.member.clone(),
-            members: store.members()?,
+            members: members::active(&store.members()?).cloned().collect(),
             logo: logo(cx.ports, brand.as_ref())?,
             examples: examples(cx.ports, brand.as_ref())?,
             brand,
@@ -124,41 +125,4 @@ fn examples(ports: &Ports, brand: Option<&BrandProfile>) -> Result<Vec<String>> 
         });
     }
     Ok(examples)
-}
-
-/// What checking the audit chains came to: all of them hold.
-#[derive(Debug, Clone, Serialize, schemars::JsonSchema, specta::Type)]
-pub struct AuditVerified {
-    /// Records that were checked.
-    pub records: u32,
-}
-
-/// Checks every device's audit chain from its first record. A chain that does not hold is an error that
-/// names the place at which it breaks.
-struct VerifyAudit;
-
-impl Op for VerifyAudit {
-    const NAME: &'static str = "audit.verify";
-    const ROLE: Role = Role::Viewer;
-    type In = Nothing;
-    type Out = AuditVerified;
-
-    async fn run(&self, cx: Cx<'_>, _: Nothing) -> Result<AuditVerified> {
-        let checked = cx.ports.store.verify_audit()?;
-        if let Some((device, detail)) = checked
-            .iter()
-            .find_map(|chain| Some((&chain.device, chain.broken.as_ref()?)))
-        {
-            let message = format!(
-                "the audit chain of device {device} does not hold: {detail}. Somebody changed the \
-                 workspace's files behind Galley; compare with a backup."
-            );
-            return Err(Error::new(Code::AuditBroken, message)
-                .with("device", device)
-                .with("detail", detail));
-        }
-        Ok(AuditVerified {
-            records: checked.iter().map(|chain| chain.records).sum(),
-        })
-    }
 }

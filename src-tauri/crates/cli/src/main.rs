@@ -1,5 +1,6 @@
 //! `galley`: the operations of Galley on the command line. It links no webview.
 
+mod audit;
 mod check;
 mod draft;
 mod exit;
@@ -33,6 +34,8 @@ enum Verb {
     Count(verbs::CountArguments),
     /// Check a text against the brand and a network's rules.
     Check(check::Arguments),
+    /// Verify, list or export the record of who did what.
+    Audit(audit::Arguments),
     /// Call an operation with JSON, or list them all.
     Op(verbs::OpArguments),
 }
@@ -75,6 +78,7 @@ fn main() -> ExitCode {
         Verb::Search(arguments) => verbs::search(&arguments),
         Verb::Count(arguments) => verbs::count(&arguments),
         Verb::Check(arguments) => check::run(&arguments),
+        Verb::Audit(arguments) => audit::run(&arguments),
         Verb::Op(arguments) => verbs::op(&arguments),
     };
     match done {

@@ -74,6 +74,17 @@ impl AuditRecord {
     }
 }
 
+impl Tampered {
+    /// The number of the first record that is not what it was: one more than there are if the end is
+    /// missing.
+    pub fn record(self) -> u32 {
+        match self {
+            Self::Changed { sequence } | Self::Missing { sequence } => sequence,
+            Self::WrongEnd { sequence } => sequence.saturating_add(1),
+        }
+    }
+}
+
 /// Checks one device's records, given in their order, against the head that was kept for it.
 pub fn verify(records: &[AuditRecord], head: &ChainHead) -> Result<(), Tampered> {
     let mut previous = "";

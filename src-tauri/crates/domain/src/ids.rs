@@ -57,6 +57,8 @@ ids! {
     RevisionId,
     /// A decision on a version by a member.
     DecisionId,
+    /// A remark on a version's text, or an answer to one.
+    CommentId,
     /// A picture or a video of the brand.
     MediaId,
     /// A post that the brand published before it came to Galley.

@@ -1,15 +1,17 @@
-//! Text: spans, sentences, words, and what changed between two texts.
+//! Text: spans, sentences, words, what changed between two texts, and where a range is then.
 
 use serde::{Deserialize, Serialize};
 use std::ops::Range;
 
 pub(crate) mod diff;
+mod follow;
 pub(crate) mod lists;
 pub(crate) mod phrases;
 mod sentences;
 mod words;
 
 pub use diff::{Change, DiffPiece, word_diff};
+pub use follow::follow;
 pub use sentences::sentences;
 pub use words::{Word, fold, words};
 

@@ -235,7 +235,7 @@ impl Inner {
 
     /// Opens a workspace, passes its events on and remembers it.
     fn open(&self, place: &Place, member: Option<&str>) -> Result<Arc<Host>> {
-        let host = Arc::new(Host::open(place, member, &self.machine)?);
+        let host = Arc::new(Host::open_window(place, member, &self.machine)?);
         self.watch(&host);
         self.remember(&host, place)?;
         Ok(host)

@@ -6,25 +6,28 @@ mod desk;
 mod ports;
 mod settings;
 mod skills;
+mod who;
 mod work;
 
 pub use desk::Desk;
 
 use galley_app::error::{Code, Error, Result};
 use galley_app::op::{Cx, Inside};
-use galley_app::ports::{Clock, Event, Ids, Ports, Seeds, SettingsFile};
+use galley_app::ports::{Act, Clock, Event, Ids, Ports, Seeds, SettingsFile, WorkspaceStore};
 use galley_app::runs::RunView;
 use galley_domain::brand::BrandProfile;
 use galley_domain::channels::{Channel, ChannelState};
 use galley_domain::ids::{ChannelId, DeviceId, MediaId, MemberId, RunId};
-use galley_domain::members::{Member, Role};
+use galley_domain::members::{self, Member, Role};
 use galley_domain::networks::NetworkId;
 use galley_store::OpenError;
+use ports::{ActingMember, Wiring};
 use serde_json::{Value, json};
 use std::future::Future;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use tokio::sync::broadcast;
+use who::Who;
 
 /// The demo brand that is opened where nothing else is named.
 pub const DEMO: &str = "nextdaysteel";
@@ -35,12 +38,12 @@ const EVENTS_KEPT: usize = 1_024;
 /// An open workspace.
 pub struct Host {
     ports: Arc<Ports>,
-    member: Member,
+    acting: Arc<ActingMember>,
     device: DeviceId,
     events: broadcast::Sender<Event>,
     runtime: tokio::runtime::Handle,
     _background: Background,
-    // Stops with the last of the senders that `ports` holds.
+    // Stops with the last of the senders that `ports` holds, and is waited for: it comes after them.
     _work: work::Worker,
     /// Removed with the host: the workspace of `--brand FOLDER`.
     _temporary: Option<tempfile::TempDir>,
@@ -106,15 +109,38 @@ impl Host {
     /// What [`galley_store::open`] says, and `Code::NotFound` naming the members if none is called that
     /// or several could be meant.
     pub fn open(place: &Place, member: Option<&str>, machine: &Machine) -> Result<Self> {
+        Self::open_as(place, Who::named(member), machine)
+    }
+
+    /// Opens a workspace for a window: as the member called `member`, else as its only one, else as
+    /// whoever the window acted as last on this machine. That is remembered.
+    fn open_window(place: &Place, member: Option<&str>, machine: &Machine) -> Result<Self> {
+        let who = member.map_or(Who::AsBefore, Who::Named);
+        let host = Self::open_as(place, who, machine)?;
+        let member = host.acting()?;
+        let act = Act {
+            member: member.id,
+            device: host.device,
+            at: machine.clock.now(),
+            operation: "workspace.open",
+        };
+        let several = members::active(&host.ports.store.members()?).count() > 1;
+        if several {
+            host.ports.store.act_as(&act, member.id)?;
+        }
+        Ok(host)
+    }
+
+    fn open_as(place: &Place, who: Who<'_>, machine: &Machine) -> Result<Self> {
         match place {
-            Place::Workspace(folder) => Self::open_folder(folder, member, machine, None),
-            Place::Demo(name) => Self::open_demo(name, member, machine),
+            Place::Workspace(folder) => Self::open_folder(folder, who, machine, None),
+            Place::Demo(name) => Self::open_demo(name, who, machine),
             Place::Brand(folder) => {
                 let temporary = tempfile::tempdir()
                     .map_err(|error| cannot_make("a temporary folder", &error))?;
                 let home = temporary.path().join("workspace");
                 make(&home, false, machine)?;
-                let host = Self::open_folder(&home, member, machine, Some(temporary))?;
+                let host = Self::open_folder(&home, who, machine, Some(temporary))?;
                 host.call("knowledge.import", json!({ "folder": absolute(folder) }))?;
                 Ok(host)
             }
@@ -135,13 +161,25 @@ impl Host {
             )
             .with("operation", name)
         })?;
+        let member = self.acting()?;
         let cx = Cx::new(Inside {
-            member: &self.member,
+            member: &member,
             device: self.device,
             now: self.ports.clock.now(),
             ports: &self.ports,
         });
         op.call(cx, input).await
+    }
+
+    /// Who acts, as they are now: another role holds from the next call on.
+    fn acting(&self) -> Result<Member> {
+        let id = self.acting.now();
+        let members = self.ports.store.members()?;
+        let acting = members::active(&members).find(|member| member.id == id);
+        acting.cloned().ok_or_else(|| {
+            let names = who::names(&members);
+            who::unclear("the member left the team".to_owned(), &names)
+        })
     }
 
     /// What happens from now on.
@@ -199,14 +237,14 @@ impl Host {
         Ok((media.kind, self.ports.store.media_bytes(id)?))
     }
 
-    fn open_demo(name: &str, member: Option<&str>, machine: &Machine) -> Result<Self> {
+    fn open_demo(name: &str, who: Who<'_>, machine: &Machine) -> Result<Self> {
         let documents = assets::demo(name)?;
         let home = demo_home(name, machine)?;
         let made = galley_store::is_workspace(&home);
         if !made {
             make(&home, true, machine)?;
         }
-        let host = Self::open_folder(&home, member, machine, None)?;
+        let host = Self::open_folder(&home, who, machine, None)?;
         // The import is repeatable: a first one that was cut off goes on here.
         if !made || host.ports.store.profile()?.is_none() {
             host.call(
@@ -219,16 +257,21 @@ impl Host {
 
     fn open_folder(
         folder: &Path,
-        member: Option<&str>,
+        who: Who<'_>,
         machine: &Machine,
         temporary: Option<tempfile::TempDir>,
     ) -> Result<Self> {
         let store = galley_store::open(folder, None).map_err(refused)?;
         let (events, _) = broadcast::channel(EVENTS_KEPT);
         let (work, wake) = work::channel();
-        let ports = Arc::new(ports::wire(store, folder, machine, events.clone(), wake));
-        let facts = ports.store.facts()?;
-        let member = choose(ports.store.members()?, member)?;
+        let facts = store.facts()?;
+        let acting = Arc::new(ActingMember::new(who.choose(&store, &facts.folder)?.id));
+        let wiring = Wiring {
+            events: events.clone(),
+            wake,
+            acting: Arc::clone(&acting),
+        };
+        let ports = Arc::new(ports::wire(store, folder, machine, wiring));
         let runtime = tokio::runtime::Builder::new_multi_thread()
             .worker_threads(2)
             .build()
@@ -240,7 +283,7 @@ impl Host {
         ports.jobs.wake();
         Ok(Self {
             ports,
-            member,
+            acting,
             device: facts.device,
             events,
             runtime: handle,
@@ -284,6 +327,7 @@ pub fn make(folder: &Path, demo: bool, machine: &Machine) -> Result<()> {
             id: MemberId(machine.ids.next()),
             name: account_name(),
             role: Role::Admin,
+            removed: false,
         },
         device: DeviceId(machine.ids.next()),
         device_name: machine_name(),
@@ -313,32 +357,6 @@ fn account_name() -> String {
         .map(|name| name.trim().to_owned())
         .find(|name| !name.is_empty())
         .unwrap_or_else(|| "Admin".to_owned())
-}
-
-fn choose(mut members: Vec<Member>, name: Option<&str>) -> Result<Member> {
-    let names = members
-        .iter()
-        .map(|member| member.name.as_str())
-        .collect::<Vec<_>>()
-        .join(", ");
-    let unclear = |message: String| Error::new(Code::WhichMember, message).with("members", &names);
-    let found = match name {
-        Some(name) => members
-            .iter()
-            .position(|member| member.name == name)
-            .ok_or_else(|| {
-                unclear(format!(
-                    "no member is called {name}. The members are: {names}"
-                ))
-            })?,
-        None if members.len() == 1 => 0,
-        None => {
-            return Err(unclear(format!(
-                "say as whom with --as NAME. The members are: {names}"
-            )));
-        }
-    };
-    Ok(members.swap_remove(found))
 }
 
 fn absolute(path: &Path) -> String {

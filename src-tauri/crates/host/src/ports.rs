@@ -2,25 +2,27 @@
 
 use crate::Machine;
 use crate::skills::SkillFolders;
-use galley_app::ports::{Clock, Event, Events, Ids, Jobs, Ports, Seeds};
+use galley_app::ports::{Acting, Clock, Event, Events, Ids, Jobs, Ports, Seeds};
+use galley_domain::ids::MemberId;
 use galley_store::Store;
 use jiff::Timestamp;
 use std::path::Path;
-use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::mpsc::Sender;
+use std::sync::{Arc, Mutex, PoisonError};
 use std::time::Instant;
 use tokio::sync::broadcast;
 use uuid::Uuid;
 
+/// What the host keeps the other end of.
+pub(crate) struct Wiring {
+    pub(crate) events: broadcast::Sender<Event>,
+    pub(crate) wake: Sender<()>,
+    pub(crate) acting: Arc<ActingMember>,
+}
+
 /// Wires a store and the system to the ports.
-pub(crate) fn wire(
-    store: Store,
-    folder: &Path,
-    machine: &Machine,
-    events: broadcast::Sender<Event>,
-    wake: Sender<()>,
-) -> Ports {
+pub(crate) fn wire(store: Store, folder: &Path, machine: &Machine, wiring: Wiring) -> Ports {
     Ports {
         store: Arc::new(store.clone()),
         index: Arc::new(store),
@@ -30,8 +32,9 @@ pub(crate) fn wire(
         clock: Arc::clone(&machine.clock),
         ids: Arc::clone(&machine.ids),
         seeds: Arc::clone(&machine.seeds),
-        events: Box::new(Watchers(events)),
-        jobs: Box::new(Bell(wake)),
+        events: Box::new(Watchers(wiring.events)),
+        jobs: Box::new(Bell(wiring.wake)),
+        acting: wiring.acting,
     }
 }
 
@@ -90,6 +93,25 @@ pub(crate) struct SeedsFrom(pub(crate) AtomicU64);
 impl Seeds for SeedsFrom {
     fn next(&self) -> u64 {
         self.0.fetch_add(1, Ordering::Relaxed)
+    }
+}
+
+/// As whom the workspace is worked in.
+pub(crate) struct ActingMember(Mutex<MemberId>);
+
+impl ActingMember {
+    pub(crate) fn new(member: MemberId) -> Self {
+        Self(Mutex::new(member))
+    }
+
+    pub(crate) fn now(&self) -> MemberId {
+        *self.0.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}
+
+impl Acting for ActingMember {
+    fn act_as(&self, member: MemberId) {
+        *self.0.lock().unwrap_or_else(PoisonError::into_inner) = member;
     }
 }
 

@@ -9,7 +9,16 @@ use std::sync::{Arc, Weak};
 
 /// The thread. It ends when all wakers are gone.
 pub(crate) struct Worker {
-    _thread: Option<std::thread::JoinHandle<()>>,
+    thread: Option<std::thread::JoinHandle<()>>,
+}
+
+impl Drop for Worker {
+    /// The thread may hold the workspace for a moment longer: whoever closes it can open it again at once.
+    fn drop(&mut self) {
+        if let Some(thread) = self.thread.take() {
+            let _ = thread.join();
+        }
+    }
 }
 
 /// What wakes the worker, and its end of the line.
@@ -34,7 +43,7 @@ pub(crate) fn start(
         .name("jobs".to_owned())
         .spawn(body);
     Worker {
-        _thread: thread
+        thread: thread
             .inspect_err(|error| tracing::error!(%error, "no job thread"))
             .ok(),
     }

@@ -169,6 +169,7 @@ fn workspace() -> (tempfile::TempDir, Store) {
             id: MEMBER,
             name: "Bench".to_owned(),
             role: Role::Admin,
+            removed: false,
         },
         device: DEVICE,
         device_name: "bench".to_owned(),

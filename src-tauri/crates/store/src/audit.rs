@@ -1,10 +1,12 @@
 //! The audit chain, as stored: each record is written in the transaction of the change that it tells of.
 
-use crate::error::Inner;
+mod list;
+
+use crate::error::{Fault, Inner, damaged};
 use crate::migrations::Migration;
 use crate::store::{Store, Writing};
 use crate::values::{Columns, first, rows};
-use galley_app::ports::Stored;
+use galley_app::ports::{AuditBreak, AuditCheck, AuditQuery, AuditRow, AuditStore, Stored};
 use galley_domain::audit::{AuditRecord, ChainHead, Tampered, verify};
 use galley_domain::canonical;
 use galley_domain::ids::DeviceId;
@@ -47,6 +49,8 @@ pub enum AuditState {
     Tampered(Tampered),
     /// A record or the head cannot even be read.
     Unreadable {
+        /// Its number; 0: the chain as a whole, or its head.
+        sequence: u32,
         detail: String,
     },
 }
@@ -95,7 +99,10 @@ impl Store {
             let devices = rows(&mut statement, [], |row| row.text("device"))?;
             let state = |device: String| {
                 let state = check(connection, &device);
-                let unreadable = |detail: String| AuditState::Unreadable { detail };
+                let unreadable = |detail: String| AuditState::Unreadable {
+                    sequence: 0,
+                    detail,
+                };
                 let state = state.unwrap_or_else(|fault| unreadable(fault.to_string()));
                 (device, state)
             };
@@ -104,24 +111,84 @@ impl Store {
     }
 }
 
+impl AuditStore for Store {
+    fn verify_audit(&self) -> Stored<Vec<AuditCheck>> {
+        let checked = |(device, state)| {
+            let broken = |record, detail| Some(AuditBreak { record, detail });
+            let (records, broken) = match state {
+                AuditState::Whole { records } => (records, None),
+                AuditState::Tampered(at) => {
+                    let record = at.record();
+                    (record.saturating_sub(1), broken(record, at.to_string()))
+                }
+                AuditState::Unreadable { sequence, detail } => {
+                    (sequence.saturating_sub(1), broken(sequence, detail))
+                }
+            };
+            AuditCheck {
+                device,
+                records,
+                broken,
+            }
+        };
+        Ok(self.audit_states()?.into_iter().map(checked).collect())
+    }
+
+    fn audit(&self, query: &AuditQuery) -> Stored<(Vec<AuditRow>, u32)> {
+        self.read(|connection| list::audit(connection, query))
+    }
+
+    fn export(&self, name: &str, text: &str) -> Stored<String> {
+        crate::exports::write(self.folder(), name, text)
+            .map_err(|fault| fault.stored(self.folder()))
+    }
+}
+
 fn check(connection: &Connection, device: &str) -> Inner<AuditState> {
-    let device: DeviceId = device.parse().map_err(crate::error::damaged)?;
-    let head = head(connection, device)?;
-    let records = of_device(connection, device)?;
-    Ok(match verify(&records, &head) {
-        Ok(()) => AuditState::Whole {
-            records: head.sequence,
+    let id: DeviceId = device.parse().map_err(damaged)?;
+    if id.to_string() != device {
+        return Err(misspelled("device"));
+    }
+    let mut statement = connection.prepare_cached(OF_DEVICE)?;
+    let mut rows = statement.query([device])?;
+    let mut records: Vec<AuditRecord> = Vec::new();
+    let mut unreadable = None;
+    while let Some(row) = rows.next()? {
+        match read(row) {
+            Ok(record) => records.push(record),
+            Err(fault) => {
+                unreadable = Some(fault.to_string());
+                break;
+            }
+        }
+    }
+    // What was read so far may break before the record that cannot be read.
+    let read = u32::try_from(records.len()).unwrap_or(u32::MAX);
+    let head = match (&unreadable, records.last()) {
+        (None, _) => head(connection, id)?,
+        (Some(_), last) => ChainHead {
+            device: id,
+            sequence: read,
+            hash: last.map_or(String::new(), |last| last.hash.clone()),
         },
-        Err(tampered) => AuditState::Tampered(tampered),
+    };
+    Ok(match (verify(&records, &head), unreadable) {
+        (Err(tampered), _) => AuditState::Tampered(tampered),
+        (Ok(()), Some(detail)) => AuditState::Unreadable {
+            sequence: read.saturating_add(1),
+            detail,
+        },
+        (Ok(()), None) => AuditState::Whole { records: read },
     })
 }
 
+const OF_DEVICE: &str =
+    "SELECT device, sequence, at, member, operation, object, before, after, previous, hash
+     FROM audit WHERE device = ? ORDER BY sequence";
+
 /// The records of a device in order.
 fn of_device(connection: &Connection, device: DeviceId) -> Inner<Vec<AuditRecord>> {
-    let mut statement = connection.prepare_cached(
-        "SELECT device, sequence, at, member, operation, object, before, after, previous, hash
-         FROM audit WHERE device = ? ORDER BY sequence",
-    )?;
+    let mut statement = connection.prepare_cached(OF_DEVICE)?;
     rows(&mut statement, [device.to_string()], read)
 }
 
@@ -146,9 +213,7 @@ fn exact_id<T: std::str::FromStr + std::fmt::Display>(row: &Row<'_>, column: &st
     if id.to_string() == row.text(column)? {
         Ok(id)
     } else {
-        Err(crate::error::damaged(format!(
-            "{column} is not written as Galley writes it"
-        )))
+        Err(misspelled(column))
     }
 }
 
@@ -162,10 +227,12 @@ fn exact_json(row: &Row<'_>, column: &str) -> Inner<Option<Value>> {
     if canonical::json(&value) == text {
         Ok(Some(value))
     } else {
-        Err(crate::error::damaged(format!(
-            "{column} is not written as Galley writes it"
-        )))
+        Err(misspelled(column))
     }
+}
+
+fn misspelled(column: &str) -> Fault {
+    damaged(format!("{column} is not written as Galley writes it"))
 }
 
 fn head(connection: &Connection, device: DeviceId) -> Inner<ChainHead> {

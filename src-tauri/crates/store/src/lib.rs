@@ -10,6 +10,7 @@ mod brand;
 mod channels;
 mod connection;
 mod error;
+mod exports;
 mod file_system;
 mod index;
 mod key;

@@ -35,6 +35,11 @@ pub(crate) const MIGRATIONS: &[Migration] = &[
     posts::MIGRATION,
     review::MIGRATION,
     posts::global::MIGRATION,
+    members::TEAM,
+    review::LEVELS,
+    review::policy::MIGRATION,
+    review::comments::MIGRATION,
+    review::looks::MIGRATION,
 ];
 
 /// Where applied steps are kept.

@@ -19,7 +19,7 @@ mod revisions;
 mod writes;
 
 /// A version's `head` is the revision that is shown; undo moves it to the parent. A revision that a
-/// decision names is never deleted.
+/// decision, a comment or a look names is never deleted.
 pub(crate) const MIGRATION: Migration = Migration {
     name: "posts",
     sql: "

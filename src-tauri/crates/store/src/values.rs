@@ -40,6 +40,7 @@ pub(crate) trait Columns {
     fn id<T: FromStr>(&self, column: &str) -> Inner<T>;
     fn id_or_none<T: FromStr>(&self, column: &str) -> Inner<Option<T>>;
     fn word<T: DeserializeOwned>(&self, column: &str) -> Inner<T>;
+    fn word_or_none<T: DeserializeOwned>(&self, column: &str) -> Inner<Option<T>>;
     fn json<T: DeserializeOwned>(&self, column: &str) -> Inner<T>;
     fn json_or_none<T: DeserializeOwned>(&self, column: &str) -> Inner<Option<T>>;
     fn instant(&self, column: &str) -> Inner<Timestamp>;
@@ -63,6 +64,11 @@ impl Columns for Row<'_> {
 
     fn word<T: DeserializeOwned>(&self, column: &str) -> Inner<T> {
         from_word(self.text(column)?)
+    }
+
+    fn word_or_none<T: DeserializeOwned>(&self, column: &str) -> Inner<Option<T>> {
+        let word: Option<String> = self.get(column)?;
+        word.map(from_word).transpose()
     }
 
     fn json<T: DeserializeOwned>(&self, column: &str) -> Inner<T> {

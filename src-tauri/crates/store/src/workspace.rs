@@ -1,14 +1,13 @@
 //! What the workspace is, and its side of the ports.
 
-use crate::AuditState;
 use crate::error::{Inner, damaged};
 use crate::migrations::Migration;
 use crate::store::{Store, Writing};
 use crate::values::{Columns, first};
 use crate::{channels, members};
-use galley_app::ports::{Act, AuditCheck, Counts, Stored, WorkspaceFacts, WorkspaceStore};
+use galley_app::ports::{Act, Counts, Stored, WorkspaceFacts, WorkspaceStore};
 use galley_domain::channels::Channel;
-use galley_domain::ids::DeviceId;
+use galley_domain::ids::{DeviceId, MemberId};
 use galley_domain::members::Member;
 use jiff::Timestamp;
 use rusqlite::{Connection, TransactionBehavior};
@@ -133,34 +132,24 @@ impl WorkspaceStore for Store {
         self.write(act, |writing| members::add(writing, member))
     }
 
+    fn change_member(&self, act: &Act, member: &Member) -> Stored<()> {
+        self.write(act, |writing| members::change(writing, member))
+    }
+
+    fn acting(&self) -> Stored<Option<MemberId>> {
+        let device = self.facts()?.device;
+        self.read(|connection| members::acting(connection, device))
+    }
+
+    fn act_as(&self, act: &Act, member: MemberId) -> Stored<()> {
+        self.write(act, |writing| members::act_as(writing, member))
+    }
+
     fn channels(&self) -> Stored<Vec<Channel>> {
         self.read(channels::all)
     }
 
     fn save_channel(&self, act: &Act, channel: &Channel) -> Stored<()> {
         self.write(act, |writing| channels::save(writing, channel))
-    }
-
-    fn verify_audit(&self) -> Stored<Vec<AuditCheck>> {
-        self.audit_states().map(|states| {
-            let check = |(device, state)| match state {
-                AuditState::Whole { records } => AuditCheck {
-                    device,
-                    records,
-                    broken: None,
-                },
-                AuditState::Tampered(at) => AuditCheck {
-                    device,
-                    records: 0,
-                    broken: Some(at.to_string()),
-                },
-                AuditState::Unreadable { detail } => AuditCheck {
-                    device,
-                    records: 0,
-                    broken: Some(detail),
-                },
-            };
-            states.into_iter().map(check).collect()
-        })
     }
 }

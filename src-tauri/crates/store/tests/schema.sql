@@ -1,3 +1,11 @@
+CREATE TABLE acting (
+    device TEXT PRIMARY KEY NOT NULL REFERENCES device (id),
+    member TEXT NOT NULL REFERENCES member (id),
+    by_member TEXT NOT NULL REFERENCES member (id),
+    on_device TEXT NOT NULL REFERENCES device (id),
+    written INTEGER NOT NULL
+) STRICT;
+
 CREATE TABLE audit (
     device TEXT NOT NULL,
     sequence INTEGER NOT NULL,
@@ -64,6 +72,29 @@ CREATE TABLE chunk (
     UNIQUE (document, ordinal)
 ) STRICT;
 
+CREATE TABLE comment (
+    id TEXT PRIMARY KEY NOT NULL,
+    version TEXT NOT NULL REFERENCES version (id) ON DELETE CASCADE,
+    thread TEXT REFERENCES comment (id) ON DELETE CASCADE,
+    revision TEXT NOT NULL REFERENCES version_revision (id),
+    start INTEGER NOT NULL,
+    stop INTEGER NOT NULL,
+    text TEXT,
+    at INTEGER NOT NULL,
+    edited INTEGER,
+    resolved_at INTEGER,
+    resolved_by TEXT REFERENCES member (id),
+    by_member TEXT NOT NULL REFERENCES member (id),
+    on_device TEXT NOT NULL REFERENCES device (id),
+    CHECK (start < stop)
+) STRICT;
+
+CREATE INDEX comment_revision ON comment (revision);
+
+CREATE INDEX comment_thread ON comment (thread);
+
+CREATE INDEX comment_version ON comment (version);
+
 CREATE TABLE decision (
     id TEXT PRIMARY KEY NOT NULL,
     version TEXT NOT NULL REFERENCES version (id) ON DELETE CASCADE,
@@ -77,11 +108,11 @@ CREATE TABLE decision (
     voided_at INTEGER,
     by_member TEXT NOT NULL REFERENCES member (id),
     on_device TEXT NOT NULL REFERENCES device (id)
-) STRICT;
+, level TEXT NOT NULL DEFAULT '', reason TEXT) STRICT;
 
 CREATE INDEX decision_revision ON decision (revision);
 
-CREATE UNIQUE INDEX decision_standing ON decision (version)
+CREATE UNIQUE INDEX decision_standing ON decision (version, level, by_member)
     WHERE kind = 'approve' AND voided_at IS NULL;
 
 CREATE INDEX decision_version ON decision (version);
@@ -181,6 +212,23 @@ CREATE TABLE job (
     written INTEGER NOT NULL
 ) STRICT;
 
+CREATE TABLE look (
+    member TEXT NOT NULL REFERENCES member (id),
+    version TEXT NOT NULL REFERENCES version (id) ON DELETE CASCADE,
+    revision TEXT NOT NULL REFERENCES version_revision (id),
+    before TEXT REFERENCES version_revision (id),
+    at INTEGER NOT NULL,
+    by_member TEXT NOT NULL REFERENCES member (id),
+    on_device TEXT NOT NULL REFERENCES device (id),
+    PRIMARY KEY (member, version)
+) STRICT, WITHOUT ROWID;
+
+CREATE INDEX look_before ON look (before);
+
+CREATE INDEX look_revision ON look (revision);
+
+CREATE INDEX look_version ON look (version);
+
 CREATE TABLE media (
     id TEXT PRIMARY KEY NOT NULL,
     name TEXT NOT NULL,
@@ -202,7 +250,7 @@ CREATE TABLE member (
     by_member TEXT NOT NULL REFERENCES member (id) DEFERRABLE INITIALLY DEFERRED,
     on_device TEXT NOT NULL REFERENCES device (id) DEFERRABLE INITIALLY DEFERRED,
     written INTEGER NOT NULL
-) STRICT;
+, removed_at INTEGER) STRICT;
 
 CREATE TABLE migration (
     number INTEGER PRIMARY KEY,
@@ -239,6 +287,14 @@ CREATE TABLE post (
 CREATE INDEX post_created ON post (created);
 
 CREATE INDEX post_former ON post (former);
+
+CREATE TABLE review_policy (
+    revision INTEGER PRIMARY KEY NOT NULL,
+    policy TEXT NOT NULL,
+    by_member TEXT NOT NULL REFERENCES member (id),
+    on_device TEXT NOT NULL REFERENCES device (id),
+    written INTEGER NOT NULL
+) STRICT;
 
 CREATE TABLE run (
     id TEXT PRIMARY KEY NOT NULL,

@@ -43,6 +43,13 @@ impl Clock for HandClock {
 #[derive(Default)]
 pub struct Counting(AtomicU64);
 
+impl Counting {
+    /// Counts on from a number: for a workspace in which ids before it are taken.
+    pub fn from(number: u64) -> Self {
+        Self(AtomicU64::new(number))
+    }
+}
+
 impl Ids for Counting {
     fn next(&self) -> Uuid {
         let n = self.0.fetch_add(1, Ordering::Relaxed);

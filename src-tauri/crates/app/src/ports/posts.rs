@@ -10,7 +10,7 @@ use galley_domain::knowledge::Fact;
 use galley_domain::language::Language;
 use galley_domain::networks::NetworkId;
 use galley_domain::posts::{Content, RevisionReason};
-use galley_domain::review::{DecisionKind, VersionState};
+use galley_domain::review::{DecisionKind, RejectReason, VersionState};
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 
@@ -152,6 +152,10 @@ pub struct StoredDecision {
     /// The content hash that was decided on.
     pub content_hash: String,
     pub kind: DecisionKind,
+    /// The level that an approval was given for; empty where there were no levels.
+    pub level: String,
+    /// Of a rejection.
+    pub reason: Option<RejectReason>,
     pub member: MemberId,
     pub comment: Option<String>,
     pub at: Timestamp,
@@ -166,9 +170,17 @@ pub struct NewDecision {
     pub revision: RevisionId,
     pub content_hash: String,
     pub kind: DecisionKind,
+    /// The level that an approval is given for; empty where there are no levels.
+    pub level: String,
+    /// Of a rejection.
+    pub reason: Option<RejectReason>,
     pub comment: Option<String>,
+    /// The state that the rule went out from: `Conflict` if it is another one now.
+    pub from: VersionState,
     /// The state that the version goes to.
     pub state: VersionState,
+    /// Approvals that stand are void from now on.
+    pub voids: bool,
 }
 
 /// A new text for a version.
@@ -182,7 +194,7 @@ pub struct NewRevision {
     pub reason: RevisionReason,
     /// The revision of the global content that it follows; `None`: it has words of its own.
     pub global: Option<RevisionId>,
-    /// The state that the version goes to; standing approvals are voided if it is `ApprovalVoid`.
+    /// The state that the version goes to. Standing approvals are void with any other content.
     pub state: VersionState,
 }
 

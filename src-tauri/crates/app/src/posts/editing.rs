@@ -7,6 +7,7 @@ use crate::error::{Code, Error, Result};
 use crate::guards::Checks;
 use crate::op::{Cx, Op, Tag};
 use crate::ports::{NewRevision, StoredVersion};
+use crate::review::Team;
 use galley_domain::guards;
 use galley_domain::ids::{RevisionId, VersionId};
 use galley_domain::members::Role;
@@ -300,8 +301,7 @@ pub(super) fn revise(
 pub(super) fn show(cx: Cx<'_>, id: VersionId) -> Result<VersionView> {
     let (version, facts) = load(cx, id)?;
     let checks = Checks::load(cx.ports)?;
-    let members = cx.ports.store.members()?;
-    Ok(version_view(version, &facts, &checks, &members))
+    Ok(version_view(version, &facts, &checks, &Team::load(cx)?))
 }
 
 /// The finding or its fix is not what was shown.

@@ -8,6 +8,7 @@ use crate::error::{Code, Error, Result};
 use crate::guards::Checks;
 use crate::op::{Cx, Op, Tag};
 use crate::ports::{NewGlobal, NewRevision, StoredCandidate};
+use crate::review::Team;
 use galley_domain::guards;
 use galley_domain::ids::{CandidateId, RevisionId, VersionId};
 use galley_domain::members::Role;
@@ -244,6 +245,6 @@ fn revise(
 
 fn show(cx: Cx<'_>, id: CandidateId) -> Result<CandidateView> {
     let checks = Checks::load(cx.ports)?;
-    let members = cx.ports.store.members()?;
-    Ok(candidate_view(load_candidate(cx, id)?, &checks, &members))
+    let team = Team::load(cx)?;
+    Ok(candidate_view(load_candidate(cx, id)?, &checks, &team))
 }

@@ -1,13 +1,14 @@
 //! What became of a post: its revisions with what each changed, requests, decisions.
 
 use super::editing::VersionIn;
-use super::views::{DecisionView, name};
+use super::views::DecisionView;
 use super::{PostIn, load};
 use crate::error::Result;
 use crate::op::{Cx, Op, Tag};
 use crate::ports::{PastRevision, StoredCandidate, StoredVersion};
+use crate::review::Team;
 use galley_domain::ids::{CandidateId, RevisionId, VersionId};
-use galley_domain::members::{Member, Role};
+use galley_domain::members::Role;
 use galley_domain::networks::NetworkId;
 use galley_domain::posts::RevisionReason;
 use galley_domain::text::{Change, DiffPiece, word_diff};
@@ -50,11 +51,11 @@ impl Op for VersionHistory {
 
     async fn run(&self, cx: Cx<'_>, input: VersionIn) -> Result<Vec<PastRevisionView>> {
         let (version, _) = load(cx, input.version)?;
-        let members = cx.ports.store.members()?;
+        let team = Team::load(cx)?;
         let past = cx.ports.store.revisions(input.version)?;
         let mut views: Vec<_> = past
             .iter()
-            .map(|one| past_revision(one, &past, &version, &members))
+            .map(|one| past_revision(one, &past, &version, &team))
             .collect();
         views.reverse();
         Ok(views)
@@ -109,14 +110,14 @@ impl Op for PostHistory {
 
     async fn run(&self, cx: Cx<'_>, input: PostIn) -> Result<Vec<PostEvent>> {
         let post = cx.ports.store.post(input.post)?;
-        let members = cx.ports.store.members()?;
+        let team = Team::load(cx)?;
         let mut events = Vec::new();
         for candidate in &post.candidates {
             let global = cx.ports.store.global_revisions(candidate.id)?;
-            events.extend(revised(candidate, None, &global, &members));
+            events.extend(revised(candidate, None, &global, &team));
             for version in &candidate.versions {
                 let past = cx.ports.store.revisions(version.id)?;
-                let own = revised(candidate, Some(version), &past, &members);
+                let own = revised(candidate, Some(version), &past, &team);
                 // Drafted and flowed texts are told with the global one.
                 events.extend(own.into_iter().filter(|event| {
                     !matches!(
@@ -129,9 +130,9 @@ impl Op for PostHistory {
                 }));
                 events.extend(version.decisions.iter().map(|decision| PostEvent {
                     at: decision.at,
-                    member: name(&members, decision.member),
+                    member: team.name(decision.member),
                     what: PostEventKind::Decided {
-                        decision: DecisionView::of(decision, &members),
+                        decision: DecisionView::of(decision, &team),
                     },
                     ..event(candidate, Some(version))
                 }));
@@ -148,7 +149,7 @@ impl Op for PostHistory {
                     .find(|it| it.id == request.version);
                 events.push(PostEvent {
                     at: request.at,
-                    member: name(&members, request.member),
+                    member: team.name(request.member),
                     what: PostEventKind::Requested,
                     ..event(candidate, of)
                 });
@@ -163,7 +164,7 @@ fn past_revision(
     one: &PastRevision,
     all: &[PastRevision],
     version: &StoredVersion,
-    members: &[Member],
+    team: &Team,
 ) -> PastRevisionView {
     let revision = &one.revision;
     let before = parent(one, all).map(|before| &before.revision.content);
@@ -179,14 +180,14 @@ fn past_revision(
         id: revision.id,
         number: revision.number,
         reason: revision.reason,
-        author: name(members, revision.author),
+        author: team.name(revision.author),
         at: revision.at,
         attached: one.attached,
         current: revision.id == version.head.id,
         changes: word_diff(text, &revision.content.text),
         beside,
         decisions: decisions
-            .map(|decision| DecisionView::of(decision, members))
+            .map(|decision| DecisionView::of(decision, team))
             .collect(),
     }
 }
@@ -195,7 +196,7 @@ fn revised(
     candidate: &StoredCandidate,
     version: Option<&StoredVersion>,
     past: &[PastRevision],
-    members: &[Member],
+    team: &Team,
 ) -> Vec<PostEvent> {
     past.iter()
         .map(|one| {
@@ -205,7 +206,7 @@ fn revised(
             let changes = word_diff(text, &revision.content.text);
             PostEvent {
                 at: revision.at,
-                member: name(members, revision.author),
+                member: team.name(revision.author),
                 what: PostEventKind::Revised {
                     reason: revision.reason,
                     number: revision.number,

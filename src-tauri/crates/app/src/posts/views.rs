@@ -4,17 +4,17 @@ use crate::guards::{Checked, Checks};
 use crate::ports::{
     PostRow, StoredCandidate, StoredDecision, StoredPost, StoredRevision, StoredVersion, ThreadPost,
 };
+use crate::review::{ApprovalView, Team};
 use galley_domain::brand::voice::VoiceScore;
 use galley_domain::channels::Channel;
 use galley_domain::drafting::{Angle, Citation, Notice, Ranking};
 use galley_domain::guards::Finding;
-use galley_domain::ids::{CandidateId, MemberId, PostId, RevisionId, RunId, VersionId};
+use galley_domain::ids::{CandidateId, PostId, RevisionId, RunId, VersionId};
 use galley_domain::knowledge::Fact;
 use galley_domain::language::Language;
-use galley_domain::members::Member;
 use galley_domain::networks::{Count, NetworkId};
 use galley_domain::posts::{Content, Payload, RevisionReason, content_hash};
-use galley_domain::review::{DecisionKind, VersionState};
+use galley_domain::review::{DecisionKind, RejectReason, VersionState};
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 
@@ -124,6 +124,7 @@ pub struct VersionView {
     pub state: VersionState,
     /// It follows the candidate's global content.
     pub attached: bool,
+    pub approval: ApprovalView,
     /// Oldest first.
     pub decisions: Vec<DecisionView>,
     pub can_undo: bool,
@@ -146,6 +147,10 @@ pub struct RevisionView {
 #[derive(Debug, Clone, Serialize, Deserialize, schemars::JsonSchema, specta::Type)]
 pub struct DecisionView {
     pub kind: DecisionKind,
+    /// The level that an approval was given for; empty where there were no levels.
+    pub level: String,
+    /// Of a rejection.
+    pub reason: Option<RejectReason>,
     /// Name of who decided.
     pub member: String,
     pub content_hash: String,
@@ -159,10 +164,12 @@ pub struct DecisionView {
 }
 
 impl DecisionView {
-    pub(super) fn of(decision: &StoredDecision, members: &[Member]) -> Self {
+    pub(super) fn of(decision: &StoredDecision, team: &Team) -> Self {
         Self {
             kind: decision.kind,
-            member: name(members, decision.member),
+            level: decision.level.clone(),
+            reason: decision.reason,
+            member: team.name(decision.member),
             content_hash: decision.content_hash.clone(),
             comment: decision.comment.clone(),
             at: decision.at,
@@ -175,10 +182,11 @@ impl DecisionView {
 pub(crate) fn post_state(states: impl IntoIterator<Item = VersionState>) -> VersionState {
     let rank = |state: &VersionState| match state {
         VersionState::ApprovalVoid => 0,
-        VersionState::ChangesRequested => 1,
-        VersionState::AwaitingApproval => 2,
-        VersionState::Draft => 3,
-        VersionState::Approved => 4,
+        VersionState::Rejected => 1,
+        VersionState::ChangesRequested => 2,
+        VersionState::AwaitingApproval => 3,
+        VersionState::Draft => 4,
+        VersionState::Approved => 5,
     };
     states
         .into_iter()
@@ -191,12 +199,12 @@ pub(crate) fn view(
     post: StoredPost,
     thread: Vec<ThreadPost>,
     checks: &Checks,
-    members: &[Member],
+    team: &Team,
 ) -> PostView {
     let candidates: Vec<_> = post
         .candidates
         .into_iter()
-        .map(|candidate| candidate_view(candidate, checks, members))
+        .map(|candidate| candidate_view(candidate, checks, team))
         .collect();
     let shown = candidates
         .iter()
@@ -226,7 +234,7 @@ pub(crate) fn version_view(
     version: StoredVersion,
     facts: &[Fact],
     checks: &Checks,
-    members: &[Member],
+    team: &Team,
 ) -> VersionView {
     let Checked {
         findings,
@@ -234,6 +242,7 @@ pub(crate) fn version_view(
         count,
         citations,
     } = checks.check(&version, facts);
+    let approval = team.approval(&version, &findings);
     let head = version.head;
     VersionView {
         id: version.id,
@@ -242,7 +251,7 @@ pub(crate) fn version_view(
         network: version.channel.network,
         content_hash: content_hash(version.channel.id, &head.content).to_string(),
         payload: Payload::of(version.channel.network, &head.content),
-        revision: revision_view(&head, members),
+        revision: revision_view(&head, team),
         channel: version.channel,
         count,
         citations,
@@ -250,10 +259,11 @@ pub(crate) fn version_view(
         voice,
         state: version.state,
         attached: version.attached,
+        approval,
         decisions: version
             .decisions
             .iter()
-            .map(|decision| DecisionView::of(decision, members))
+            .map(|decision| DecisionView::of(decision, team))
             .collect(),
         can_undo: version.can_undo,
         can_redo: version.can_redo,
@@ -264,13 +274,13 @@ pub(crate) fn version_view(
 pub(super) fn candidate_view(
     candidate: StoredCandidate,
     checks: &Checks,
-    members: &[Member],
+    team: &Team,
 ) -> CandidateView {
-    let global = global_view(&candidate, checks, members);
+    let global = global_view(&candidate, checks, team);
     let versions = candidate
         .versions
         .into_iter()
-        .map(|version| version_view(version, &candidate.facts, checks, members))
+        .map(|version| version_view(version, &candidate.facts, checks, team))
         .collect();
     CandidateView {
         id: candidate.id,
@@ -286,10 +296,10 @@ pub(super) fn candidate_view(
     }
 }
 
-fn global_view(candidate: &StoredCandidate, checks: &Checks, members: &[Member]) -> GlobalView {
+fn global_view(candidate: &StoredCandidate, checks: &Checks, team: &Team) -> GlobalView {
     let checked = checks.check_global(candidate);
     GlobalView {
-        revision: revision_view(&candidate.global.head, members),
+        revision: revision_view(&candidate.global.head, team),
         content: candidate.global.head.content.clone(),
         citations: checked.citations,
         findings: checked.findings,
@@ -299,12 +309,12 @@ fn global_view(candidate: &StoredCandidate, checks: &Checks, members: &[Member])
     }
 }
 
-fn revision_view(revision: &StoredRevision, members: &[Member]) -> RevisionView {
+fn revision_view(revision: &StoredRevision, team: &Team) -> RevisionView {
     RevisionView {
         id: revision.id,
         number: revision.number,
         reason: revision.reason,
-        author: name(members, revision.author),
+        author: team.name(revision.author),
         at: revision.at,
     }
 }
@@ -315,12 +325,6 @@ fn thread_view(post: ThreadPost) -> ThreadView {
         brief: post.brief,
         created: post.created,
     }
-}
-
-/// A member's name; empty if there is no such member.
-pub(super) fn name(members: &[Member], id: MemberId) -> String {
-    let member = members.iter().find(|member| member.id == id);
-    member.map_or_else(String::new, |member| member.name.clone())
 }
 
 pub(super) fn summary(row: PostRow, checks: &Checks) -> PostSummary {

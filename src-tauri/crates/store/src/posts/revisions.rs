@@ -180,8 +180,8 @@ fn newest_child(
 }
 
 /// An edit that goes on where its author's last one rested for less than two seconds, or a change that
-/// flows on from the same revision of the global content. What was decided on or can be redone from stays
-/// as it is.
+/// flows on from the same revision of the global content. What was decided on, remarked on, seen by a
+/// reviewer, or can be redone from stays as it is.
 fn still_typing(connection: &Writing<'_>, head: &Head, new: &NewRevision) -> Inner<bool> {
     let rest = connection.at() - head.updated;
     let same_author = head.member == connection.act.member && head.device == connection.act.device;
@@ -198,7 +198,9 @@ fn still_typing(connection: &Writing<'_>, head: &Head, new: &NewRevision) -> Inn
     let fixed: bool = connection
         .prepare_cached(
             "SELECT EXISTS (SELECT 1 FROM version_revision WHERE parent = ?1)
-                 OR EXISTS (SELECT 1 FROM decision WHERE revision = ?1)",
+                 OR EXISTS (SELECT 1 FROM decision WHERE revision = ?1)
+                 OR EXISTS (SELECT 1 FROM comment WHERE revision = ?1)
+                 OR EXISTS (SELECT 1 FROM look WHERE revision = ?1 OR before = ?1)",
         )?
         .query_row([head.revision.to_string()], |row| row.get(0))?;
     Ok(!fixed)
@@ -247,7 +249,8 @@ fn changed(writing: &Writing<'_>, before: &Head, asked: VersionState) -> Inner<(
         (_, asked) => asked,
     };
     review::set_state(writing, before.version, state)?;
-    if state == VersionState::ApprovalVoid {
+    // With several levels some may be stamped before the version is approved.
+    if !same {
         review::void_approvals(writing, before.version)?;
     }
     let after = after.in_state(state);
@@ -274,7 +277,11 @@ fn forget_old_steps(connection: &Connection, version: VersionId, head: RevisionI
                  UNION
                  SELECT newer.id FROM version_revision AS newer JOIN kept ON newer.parent = kept.id)
              DELETE FROM version_revision WHERE version = ?2 AND id NOT IN kept
-                 AND id NOT IN (SELECT revision FROM decision WHERE version = ?2)",
+                 AND id NOT IN (SELECT revision FROM decision WHERE version = ?2)
+                 AND id NOT IN (SELECT revision FROM comment WHERE version = ?2)
+                 AND id NOT IN (SELECT revision FROM look WHERE version = ?2)
+                 AND id NOT IN (SELECT before FROM look
+                     WHERE version = ?2 AND before IS NOT NULL)",
         )?
         .execute((&oldest, version.to_string()))?;
     Ok(())

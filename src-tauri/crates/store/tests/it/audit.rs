@@ -1,7 +1,8 @@
 //! Tampering with the audit chain is found, whichever byte it is.
 
 use crate::common::{DEVICE, act, document, workspace};
-use galley_app::ports::{KnowledgeStore, WorkspaceStore};
+use galley_app::ports::{AuditStore, KnowledgeStore, WorkspaceStore};
+use galley_domain::audit::AuditRecord;
 use galley_domain::members::{Member, Role};
 use galley_store::{AuditState, Store};
 use uuid::Uuid;
@@ -35,6 +36,7 @@ fn chain() -> (tempfile::TempDir, Store) {
         id: Uuid::from_u128(0xb1).into(),
         name: "Yard manager".to_owned(),
         role: Role::Editor,
+        removed: false,
     };
     store.add_member(&act("member.add", 3), &member).unwrap();
     (folder, store)
@@ -122,6 +124,96 @@ fn a_change_in_any_column_of_any_record_is_found() {
     }
 }
 
+/// Every byte of every column of every record, one after the other, is another byte of the same kind.
+#[test]
+fn every_byte_that_is_changed_is_found_and_its_record_named() {
+    let (_folder, store) = chain();
+    let records = store.audit_records(DEVICE).unwrap();
+    let database = rusqlite::Connection::open(store.folder().join("galley.db")).unwrap();
+    let mut changed = 0;
+    for record in &records {
+        for column in COLUMNS
+            .iter()
+            .filter(|column| !["sequence", "at"].contains(column))
+        {
+            let read = format!("SELECT {column} FROM audit WHERE sequence = ?");
+            let text: Option<String> = database
+                .query_row(&read, [record.sequence], |row| row.get(0))
+                .unwrap();
+            let text = text.unwrap_or_default();
+            for (at, byte) in text.bytes().enumerate() {
+                let mut bytes = text.clone().into_bytes();
+                bytes[at] = flipped(byte);
+                let other = String::from_utf8(bytes).unwrap();
+                set(&database, column, record, &other);
+                assert_eq!(first_broken(&store), Some(record.sequence), "{column} {at}");
+                // Put back by the sequence, which is not changed: a device is part of the key.
+                set(&database, column, record, &text);
+                changed += 1;
+            }
+        }
+    }
+    assert!(changed > 2_000, "{changed} bytes");
+    assert!(whole(&store), "put back, it is whole again");
+}
+
+fn set(database: &rusqlite::Connection, column: &str, record: &AuditRecord, value: &str) {
+    let sql = format!("UPDATE audit SET {column} = ? WHERE sequence = ?");
+    let done = database.execute(&sql, (value, record.sequence)).unwrap();
+    assert_eq!(done, 1, "{column} of record {}", record.sequence);
+}
+
+/// Another byte: hex stays hex, letters and signs stay ASCII.
+fn flipped(byte: u8) -> u8 {
+    match byte {
+        b'9' => b'8',
+        b'0'..b'9' => byte + 1,
+        b'f' => b'e',
+        b'a'..b'f' => byte + 1,
+        b'-' => b'_',
+        b'x' => b'y',
+        _ => b'x',
+    }
+}
+
+/// The first record that does not hold. A record under another device leaves a gap in its own chain.
+fn first_broken(store: &Store) -> Option<u32> {
+    let checked = store.verify_audit().unwrap();
+    let own = checked
+        .iter()
+        .find(|chain| chain.device == DEVICE.to_string());
+    own.and_then(|chain| chain.broken.as_ref())
+        .map(|broken| broken.record)
+}
+
+#[test]
+fn a_record_that_was_put_in_removed_or_exchanged_is_found_and_named() {
+    let (_folder, store) = chain();
+    let database = rusqlite::Connection::open(store.folder().join("galley.db")).unwrap();
+    let check = |sql: &str, undo: &str, expect: u32| {
+        database.execute_batch(sql).unwrap();
+        assert_eq!(first_broken(&store), Some(expect), "{sql}");
+        database.execute_batch(undo).unwrap();
+        assert!(whole(&store), "{undo}");
+    };
+    check(
+        "CREATE TABLE kept AS SELECT * FROM audit WHERE sequence = 8; DELETE FROM audit WHERE sequence = 8",
+        "INSERT INTO audit SELECT * FROM kept; DROP TABLE kept",
+        8,
+    );
+    check(
+        "CREATE TABLE kept AS SELECT * FROM audit WHERE sequence = 3; DELETE FROM audit WHERE sequence = 3",
+        "INSERT INTO audit SELECT * FROM kept; DROP TABLE kept",
+        3,
+    );
+    let copy = "INSERT INTO audit SELECT device, 9, at, member, operation, object, before, after,
+         previous, hash FROM audit WHERE sequence = 8";
+    check(copy, "DELETE FROM audit WHERE sequence = 9", 9);
+    let swap = "UPDATE audit SET sequence = 90 WHERE sequence = 4;
+         UPDATE audit SET sequence = 4 WHERE sequence = 5; UPDATE audit SET sequence = 5 WHERE sequence = 90";
+    check(swap, swap, 4);
+}
+
 #[test]
 fn a_blank_or_the_case_of_a_letter_is_a_changed_byte_too() {
     let (_folder, store) = chain();
@@ -150,5 +242,6 @@ fn new_member() -> Member {
         id: Uuid::from_u128(0xb2).into(),
         name: "Driver".to_owned(),
         role: Role::Viewer,
+        removed: false,
     }
 }

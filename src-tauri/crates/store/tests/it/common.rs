@@ -45,6 +45,7 @@ pub(crate) fn new_workspace() -> NewWorkspace {
             id: MEMBER,
             name: "Site manager".to_owned(),
             role: Role::Admin,
+            removed: false,
         },
         device: DEVICE,
         device_name: "desk".to_owned(),

@@ -133,11 +133,16 @@ fn decision(store: &Store, id: u128, kind: DecisionKind) -> NewDecision {
         revision: version.head.id,
         content_hash: content_hash(version.channel.id, &version.head.content).to_string(),
         kind,
+        level: String::new(),
+        reason: None,
         comment: None,
+        from: version.state,
         state: match kind {
-            DecisionKind::Approve => VersionState::Approved,
+            DecisionKind::Approve | DecisionKind::Override => VersionState::Approved,
             DecisionKind::RequestChanges => VersionState::ChangesRequested,
+            DecisionKind::Reject => VersionState::Rejected,
         },
+        voids: kind != DecisionKind::Approve,
     }
 }
 
