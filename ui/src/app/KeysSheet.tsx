@@ -43,6 +43,10 @@ export function KeysSheet() {
         [t("keys.move"), "J K"],
         [t("keys.approve"), "A"],
         [t("keys.changes"), "C"],
+        [t("keys.reject"), "R"],
+        [t("keys.comment"), "M"],
+        [t("keys.diff"), "D"],
+        [t("keys.pick"), "Space"],
       ],
     },
   ] as const;

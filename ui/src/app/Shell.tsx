@@ -9,8 +9,8 @@ import { useEscape } from "@/kit/useEscape";
 import { useKeys } from "@/kit/useKeys";
 import { useKeysSheet } from "@/kit/useKeysSheet";
 import { useLastPost } from "@/kit/useLastPost";
-import { useMemberName } from "@/kit/useMemberName";
 import { usePanes } from "@/kit/usePanes";
+import { ActAs } from "@/members/ActAs";
 import { KeysSheet } from "./KeysSheet";
 import { Palette } from "./Palette";
 import { usePalette } from "./usePalette";
@@ -57,11 +57,12 @@ export function Shell() {
       keys: "g s",
       run: () => void navigate({ to: "/settings" }),
     },
+    { name: t("act.team"), icon: "users", run: () => void navigate({ to: "/members" }) },
+    { name: t("act.audit"), icon: "lock", run: () => void navigate({ to: "/audit" }) },
     { name: t("keys.brands"), icon: "globe", run: () => void navigate({ to: "/start" }) },
     { name: t("keys.sheet-all"), icon: "keyboard", keys: "?", run: () => openKeys(true) },
   ]);
   const waiting = about?.counts.waiting ?? 0;
-  const memberName = useMemberName();
   const current = { activeProps: { "aria-current": "page" } } as const;
   // Nothing in the rail leads anywhere then.
   if (error) {
@@ -109,13 +110,7 @@ export function Shell() {
           <Icon name="settings" size={20} />
           <span>{t("nav.settings")}</span>
         </Link>
-        {about ? (
-          <span className="av my-1" role="img" aria-label={memberName} title={memberName}>
-            {initials(about.member.name)}
-          </span>
-        ) : (
-          <span className="av my-1" />
-        )}
+        <ActAs />
       </nav>
       <main className="main">
         <Outlet />
@@ -124,10 +119,4 @@ export function Shell() {
       <Palette />
     </div>
   );
-}
-
-function initials(name: string): string {
-  const words = name.split(/\s+/).filter(Boolean);
-  const [first, last] = [words[0] ?? "", words.length > 1 ? (words.at(-1) ?? "") : ""];
-  return `${[...first][0] ?? ""}${[...last][0] ?? ""}`.toUpperCase();
 }

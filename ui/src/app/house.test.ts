@@ -20,6 +20,7 @@ const EFFECTS = ["app/useAppearance.ts", "drafting/useSavers.ts", "networks/useF
 const CHIPS: Record<string, string[]> = {
   desk: ["knowledge"],
   drafting: ["knowledge", "networks"],
+  members: ["review"],
   review: ["drafting", "networks"],
   settings: ["desk", "knowledge"],
 };

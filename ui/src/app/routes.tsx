@@ -5,11 +5,13 @@ import {
   createRouter,
   redirect,
 } from "@tanstack/react-router";
+import { AuditPage } from "@/audit/AuditPage";
 import type { NetworkId } from "@/bridge";
 import { StartPage } from "@/desk/StartPage";
 import { BriefPage } from "@/drafting/BriefPage";
 import { PostPage } from "@/drafting/PostPage";
 import { useLastPost } from "@/kit/useLastPost";
+import { MembersPage } from "@/members/MembersPage";
 import { LibraryPage } from "@/posts/LibraryPage";
 import { ReviewPage } from "@/review/ReviewPage";
 import { SettingsPage } from "@/settings/SettingsPage";
@@ -78,10 +80,13 @@ const review = createRoute({
 const library = createRoute({ getParentRoute: () => root, path: "/library", component: LibraryPage });
 const settings = createRoute({ getParentRoute: () => root, path: "/settings", component: SettingsPage });
 
+const members = createRoute({ getParentRoute: () => root, path: "/members", component: MembersPage });
+const audit = createRoute({ getParentRoute: () => root, path: "/audit", component: AuditPage });
+
 /** The window's screens. The address is kept behind the hash, as the window has no server. */
 export function makeRouter() {
   return createRouter({
-    routeTree: root.addChildren([start, desk, brief, post, review, library, settings]),
+    routeTree: root.addChildren([start, desk, brief, post, review, library, settings, members, audit]),
     history: createHashHistory(),
     defaultPendingMinMs: 0,
     // Beside the rail, so that the other screens stay in reach.

@@ -8,3 +8,4 @@ export type { Drop, Transport } from "./transport";
 export { type About, type BrandLook, useAbout } from "./useAbout";
 export { useDropped } from "./useDropped";
 export { useOpened } from "./useOpened";
+export { useTell } from "./useTell";

@@ -18,7 +18,7 @@ export function useOpenBrand(onFailure?: (failure: Failure) => void) {
     asked: asked.folder ?? asked.demo ?? null,
     busy: isPending,
     failure: which ? null : (error as Failure | null),
-    members: which.split(", ").filter(Boolean),
+    members: which.split("\n").filter(Boolean),
     /** Opens what was asked for, as this member. */
     as: (member: string) => write.mutate({ folder: null, demo: null, ...asked, member }),
     reset: write.reset,

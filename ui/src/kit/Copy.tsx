@@ -18,7 +18,8 @@ export function Copy({
 
 function Stretch({ part, lit, quiet }: { part: Segment; lit: string | null; quiet: boolean }) {
   const { change } = part;
-  const words = part.tag ? <span className="tag">{part.text}</span> : part.text;
+  const plain = part.tag ? <span className="tag">{part.text}</span> : part.text;
+  const words = part.added ? <ins>{plain}</ins> : plain;
   // The new words come once, after the first stretch of what goes.
   const first = change !== null && change.range.start === part.start;
   const changed = change ? (
@@ -32,10 +33,12 @@ function Stretch({ part, lit, quiet }: { part: Segment; lit: string | null; quie
   const [gravest] = part.marks;
   return (
     <>
+      {part.removed && <del className="past">{part.removed}</del>}
       {gravest && !quiet ? (
         <mark
           className={clsx(
             `is-${gravest.severity}`,
+            part.marks.some(({ severity }) => severity === "talk") && "is-talk",
             lit && part.marks.some((mark) => mark.id === lit) && "lit",
           )}
           data-marks={part.marks.map((mark) => mark.id).join(" ")}

@@ -1,9 +1,9 @@
 import clsx from "clsx";
 import { type ReactNode, useRef } from "react";
-import type { Severity } from "@/bridge";
+import type { MarkKind } from "./segments";
 import { useProofLayout } from "./useProofLayout";
 
-export type MarginNote = { id: string; severity: Severity; content: ReactNode };
+export type MarginNote = { id: string; severity: MarkKind; content: ReactNode };
 
 /** A proof: the copy, and in the margin the notes, each beside its mark. */
 export function Proof(props: {

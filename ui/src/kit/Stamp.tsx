@@ -13,14 +13,20 @@ export function Decision({ decision, lands = false }: { decision: DecisionView; 
   const { t } = useTranslation("review");
   const formats = useFormats();
   const at = formats.moment(decision.at);
-  if (decision.kind === "request-changes") {
+  if (decision.kind === "request-changes" || decision.kind === "reject") {
+    const rejected = decision.kind === "reject";
     return (
-      <blockquote className="asked">
+      <blockquote className={rejected ? "asked no" : "asked"}>
         <p className="row gap-1.5">
-          <Icon name="talk" size={14} />
-          <b>{t("changes.by", { name: decision.member, at })}</b>
+          <Icon name={rejected ? "close" : "talk"} size={14} />
+          <b>{t(rejected ? "reject.by" : "changes.by", { name: decision.member, at })}</b>
         </p>
-        {decision.comment && <p className="said">{decision.comment}</p>}
+        {decision.reason && <p>{t(`reason.${decision.reason}`)}</p>}
+        {decision.comment && (
+          <p className="said" dir="auto">
+            {decision.comment}
+          </p>
+        )}
       </blockquote>
     );
   }
@@ -33,11 +39,25 @@ export function Decision({ decision, lands = false }: { decision: DecisionView; 
       </p>
     );
   }
+  if (decision.kind === "override") {
+    return (
+      <p className={lands ? "stamp over lands" : "stamp over"}>
+        <b>{t("stamp.override")}</b>
+        <span>{t("stamp.by", { name: decision.member, at })}</span>
+        <span dir="auto">{decision.comment}</span>
+        <span>{t("stamp.proof", { hash: shortHash(decision.content_hash) })}</span>
+      </p>
+    );
+  }
   return (
     <p className={lands ? "stamp lands" : "stamp"}>
       <b>{t("stamp.approved")}</b>
       <span>{t("stamp.by", { name: decision.member, at })}</span>
-      <span>{t("stamp.proof", { hash: shortHash(decision.content_hash) })}</span>
+      <span>
+        {decision.level
+          ? t("stamp.level", { level: decision.level, hash: shortHash(decision.content_hash) })
+          : t("stamp.proof", { hash: shortHash(decision.content_hash) })}
+      </span>
     </p>
   );
 }

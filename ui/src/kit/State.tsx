@@ -25,6 +25,7 @@ export const VERSION_STATES: Record<VersionState, { tone: Tone; icon: IconName }
   draft: { tone: "plain", icon: "pencil" },
   "awaiting-approval": { tone: "amber", icon: "review" },
   "changes-requested": { tone: "red", icon: "talk" },
+  rejected: { tone: "red", icon: "close" },
   approved: { tone: "green", icon: "check" },
   "approval-void": { tone: "red", icon: "lock" },
 };

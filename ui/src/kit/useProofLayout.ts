@@ -1,12 +1,12 @@
 import { type RefObject, useCallback, useLayoutEffect, useState } from "react";
-import type { Severity } from "@/bridge";
 import { notesHeight, placeNotes } from "./placeNotes";
+import type { MarkKind } from "./segments";
 import { watchLayout } from "./watchLayout";
 
-export type Leader = { id: string; severity: Severity; path: string };
+export type Leader = { id: string; severity: MarkKind; path: string };
 export type ProofLayout = { tops: Record<string, number>; leaders: Leader[]; height: number };
 
-type Note = { id: string; severity: Severity };
+type Note = { id: string; severity: MarkKind };
 
 const NOTHING: ProofLayout = { tops: {}, leaders: [], height: 0 };
 

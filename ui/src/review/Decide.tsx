@@ -1,17 +1,17 @@
 import { Link } from "@tanstack/react-router";
-import { DropdownMenu } from "radix-ui";
-import { useId, useState } from "react";
+import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { type About, type CandidateView, Failure, type PostId, useWrite, type VersionView } from "@/bridge";
 import { Button } from "@/kit/Button";
-import { Dialog } from "@/kit/Dialog";
 import { Icon } from "@/kit/Icon";
+import { Menu, type MenuItem } from "@/kit/Menu";
 import { NETWORK_NAMES } from "@/kit/NetworkBadge";
 import { useMessages } from "@/kit/Toasts";
 import { useKeys } from "@/kit/useKeys";
 import { useSay } from "@/text/say";
+import { AskForChanges, OverrideDialog, RejectDialog } from "./TurnDown";
 
-/** Approve, or ask for changes. The stamp lands only when the record is written. */
+/** What can be decided on a candidate. The stamp lands only when the record is written. */
 export function Decide(props: {
   post: PostId;
   candidate: CandidateView;
@@ -19,47 +19,36 @@ export function Decide(props: {
   about: About;
 }) {
   const { t } = useTranslation("review");
-  const say = useSay();
-  const tell = useMessages((state) => state.say);
-  const [asking, setAsking] = useState(false);
-  const write = useWrite("review.approve");
   const { candidate, version, about } = props;
+  const [open, setOpen] = useState<"changes" | "reject" | "override" | null>(null);
+  const { approve, busy } = useApprove(candidate);
   const waiting = candidate.versions.filter(({ state }) => state === "awaiting-approval");
-  const blocked = waiting.filter(({ findings }) => findings.some(({ severity }) => severity === "block"));
-  const mayApprove = about.member.role !== "viewer";
-  const off = !mayApprove
-    ? t("approve.role")
-    : waiting.length === 0
-      ? t("approve.state")
-      : blocked.length > 0
-        ? t("approve.blocked", { networks: blocked.map(({ network }) => NETWORK_NAMES[network]).join(", ") })
-        : false;
-  const changeable = candidate.versions.filter(
+  const mine = waiting.filter(({ approval }) => approval.refusal === null);
+  const off = useOff(about, waiting, mine);
+  const mayDecide = about.member.role !== "viewer";
+  const turnable = candidate.versions.some(
     ({ state }) => state === "awaiting-approval" || state === "approved",
   );
-  const busy = write.isPending;
-
-  const approve = async (versions: readonly VersionView[]) => {
-    if (off || busy || versions.length === 0) return;
-    try {
-      await write.mutateAsync({
-        candidate: candidate.id,
-        versions: versions.map(({ id, content_hash }) => ({ version: id, content_hash })),
-      });
-      tell({ tone: "done", text: t("approve.done", { count: versions.length }) });
-    } catch (thrown) {
-      const failure = Failure.of(thrown);
-      tell({ tone: "failed", text: say.failure(failure.code, failure.params, failure.message) });
-    }
+  const noTurn = !mayDecide ? t("approve.role") : !turnable && t("approve.state");
+  const ask = (dialog: "changes" | "reject") => {
+    if (!noTurn) setOpen(dialog);
   };
-  const ask = () => {
-    if (mayApprove && changeable.length > 0) setAsking(true);
-  };
-  useKeys({ a: () => void approve(waiting), c: ask });
-  const both = waiting.length > 1 && waiting.includes(version) && !off;
+  useKeys({
+    a: () => {
+      if (!off) void approve(mine);
+    },
+    c: () => ask("changes"),
+    r: () => ask("reject"),
+  });
+  const several = mine.length > 1 && mine.includes(version) && !off;
+  const dialog = (name: typeof open) => ({
+    open: open === name,
+    onOpenChange: (shown: boolean) => setOpen(shown ? name : null),
+    candidate,
+  });
   return (
     <footer className="decide" data-pane>
-      <div className={both ? "split" : undefined}>
+      <div className={several ? "split" : undefined}>
         <Button
           look="primary"
           size="large"
@@ -67,46 +56,44 @@ export function Decide(props: {
           keys="A"
           off={off}
           busy={busy && t("approve.busy")}
-          onClick={() => void approve(waiting)}
+          onClick={() => void approve(mine)}
         >
-          {waiting.length > 1 ? t("approve.all", { count: waiting.length }) : t("approve")}
+          {mine.length > 1 ? t("approve.all", { count: mine.length }) : t("approve")}
         </Button>
-        {both && (
-          <DropdownMenu.Root>
-            <DropdownMenu.Trigger asChild>
+        {several && (
+          <Menu
+            side="top"
+            trigger={
               <button type="button" className="btn pri lg" aria-label={t("approve.more")}>
                 <Icon name="down" size={14} />
               </button>
-            </DropdownMenu.Trigger>
-            <DropdownMenu.Portal>
-              <DropdownMenu.Content className="menu z-50" side="top" align="start" sideOffset={6}>
-                <DropdownMenu.Item className="mi" onSelect={() => void approve(waiting)}>
-                  <Icon name="review" />
-                  <span>
-                    {t("approve.all", { count: waiting.length })}
-                    <small>{t("approve.all.help")}</small>
-                  </span>
-                </DropdownMenu.Item>
-                <DropdownMenu.Item className="mi" onSelect={() => void approve([version])}>
-                  <Icon name="check" />
-                  <span>
-                    {t("approve.one", { network: NETWORK_NAMES[version.network] })}
-                    <small>{t("approve.one.help")}</small>
-                  </span>
-                </DropdownMenu.Item>
-              </DropdownMenu.Content>
-            </DropdownMenu.Portal>
-          </DropdownMenu.Root>
+            }
+            items={[
+              {
+                id: "all",
+                icon: "review",
+                name: t("approve.all", { count: mine.length }),
+                about: t("approve.all.help"),
+                run: () => void approve(mine),
+              },
+              {
+                id: "one",
+                icon: "check",
+                name: t("approve.one", { network: NETWORK_NAMES[version.network] }),
+                about: t("approve.one.help"),
+                run: () => void approve([version]),
+              },
+            ]}
+          />
         )}
       </div>
-      <Button
-        size="large"
-        keys="C"
-        off={!mayApprove ? t("approve.role") : changeable.length === 0 && t("approve.state")}
-        onClick={ask}
-      >
+      <Button size="large" keys="C" off={noTurn} onClick={() => ask("changes")}>
         {t("changes")}
       </Button>
+      <Button size="large" look="danger" keys="R" off={noTurn} onClick={() => ask("reject")}>
+        {t("reject")}
+      </Button>
+      <More candidate={candidate} about={about} onOverride={() => setOpen("override")} />
       <Link
         className="btn lg ghost"
         to="/compose/$post"
@@ -117,78 +104,121 @@ export function Decide(props: {
       </Link>
       <span className="grow" />
       <span className="small faint binds">{t("binds")}</span>
-      <span className="small faint row ml-3 gap-1 whitespace-nowrap">
+      <span className="small faint row hint ml-3 gap-1 whitespace-nowrap">
         <kbd>J</kbd>
         <kbd>K</kbd> {t("move")}
       </span>
-      <AskForChanges open={asking} onOpenChange={setAsking} candidate={candidate} />
+      <AskForChanges {...dialog("changes")} />
+      <RejectDialog {...dialog("reject")} />
+      <OverrideDialog {...dialog("override")} />
     </footer>
   );
 }
 
-/** Changes are asked for with words, or the writer could not act on it. */
-function AskForChanges(props: {
-  open: boolean;
-  onOpenChange: (open: boolean) => void;
-  candidate: CandidateView;
-}) {
-  const { t } = useTranslation(["review", "app"]);
+/** Approves versions as they are shown, and says which stamp landed. */
+function useApprove(candidate: CandidateView) {
+  const { t } = useTranslation("review");
   const say = useSay();
-  const id = useId();
   const tell = useMessages((state) => state.say);
-  const request = useWrite("review.request_changes");
-  const [comment, setComment] = useState("");
-  const send = () =>
-    request.mutate(
-      { candidate: props.candidate.id, comment },
-      {
-        onSuccess: () => {
-          setComment("");
-          props.onOpenChange(false);
-          tell({ tone: "done", text: t("review:changes.done") });
-        },
-      },
-    );
-  const { error } = request;
+  const write = useWrite("review.approve");
+  const approve = async (versions: readonly VersionView[]) => {
+    if (write.isPending || versions.length === 0) return;
+    try {
+      const post = await write.mutateAsync({
+        candidate: candidate.id,
+        versions: versions.map(({ id, content_hash }) => ({ version: id, content_hash })),
+      });
+      const after = post.candidates.find(({ id }) => id === candidate.id)?.versions ?? [];
+      const waits = after.find(
+        ({ id, state }) => state === "awaiting-approval" && versions.some((version) => version.id === id),
+      );
+      const level = waits?.decisions.at(-1)?.level;
+      tell({
+        tone: "done",
+        text: level ? t("approve.stamped", { level }) : t("approve.done", { count: versions.length }),
+      });
+    } catch (thrown) {
+      const failure = Failure.of(thrown);
+      tell({ tone: "failed", text: say.failure(failure.code, failure.params, failure.message) });
+    }
+  };
+  return { approve, busy: write.isPending };
+}
+
+/** Why nothing can be approved now. */
+function useOff(about: About, waiting: readonly VersionView[], mine: readonly VersionView[]): string | false {
+  const { t } = useTranslation("review");
+  const say = useSay();
+  if (about.member.role === "viewer") return t("approve.role");
+  if (waiting.length === 0) return t("approve.state");
+  const blocked = waiting.filter(({ findings }) => findings.some(({ severity }) => severity === "block"));
+  if (blocked.length > 0) {
+    return t("approve.blocked", {
+      networks: blocked.map(({ network }) => NETWORK_NAMES[network]).join(", "),
+    });
+  }
+  const [first] = waiting;
+  if (mine.length > 0 || !first?.approval.refusal) return false;
+  const level = first.approval.levels.find(({ met }) => !met)?.name ?? "";
+  return say.failure(first.approval.refusal, { level }, first.approval.refusal);
+}
+
+/** What is done seldom: taking back, reopening, overriding. */
+function More(props: { candidate: CandidateView; about: About; onOverride: () => void }) {
+  const { t } = useTranslation("review");
+  const say = useSay();
+  const tell = useMessages((state) => state.say);
+  const withdraw = useWrite("review.withdraw");
+  const reopen = useWrite("review.reopen");
+  const { candidate, about } = props;
+  const is = (...states: VersionView["state"][]) =>
+    candidate.versions.some(({ state }) => states.includes(state));
+  const may = about.member.role === "editor" || about.member.role === "admin";
+  const then = (done: string) => ({
+    onSuccess: () => tell({ tone: "done" as const, text: done }),
+    onError: ({ code, params, message }: Failure) =>
+      tell({ tone: "failed" as const, text: say.failure(code, params, message) }),
+  });
+  const items: MenuItem[] = [];
+  if (is("awaiting-approval") && may) {
+    items.push({
+      id: "withdraw",
+      icon: "undo",
+      name: t("withdraw"),
+      about: t("withdraw.help"),
+      run: () => withdraw.mutate({ candidate: candidate.id }, then(t("withdraw.done"))),
+    });
+  }
+  if (is("rejected", "changes-requested", "approval-void") && may) {
+    items.push({
+      id: "reopen",
+      icon: "pencil",
+      name: t("reopen"),
+      about: t("reopen.help"),
+      run: () => reopen.mutate({ candidate: candidate.id }, then(t("reopen.done"))),
+    });
+  }
+  if (is("awaiting-approval")) {
+    const admin = about.member.role === "admin";
+    items.push({
+      id: "override",
+      icon: "warn",
+      name: t("override"),
+      about: admin ? t("override.help") : t("override.role"),
+      off: !admin,
+      run: props.onOverride,
+    });
+  }
+  if (items.length === 0) return null;
   return (
-    <Dialog open={props.open} onOpenChange={props.onOpenChange} title={t("review:changes.title")}>
-      <form
-        className="mt-3"
-        onSubmit={(event) => {
-          event.preventDefault();
-          send();
-        }}
-      >
-        <div className="field">
-          <label htmlFor={id}>{t("review:changes.label")}</label>
-          <textarea
-            id={id}
-            className={error ? "in bad" : "in"}
-            rows={4}
-            value={comment}
-            aria-invalid={error !== null}
-            aria-describedby={`${id}-help`}
-            onChange={(event) => {
-              setComment(event.target.value);
-              if (error) request.reset();
-            }}
-            onKeyDown={(event) => {
-              if (event.key !== "Enter" || !(event.ctrlKey || event.metaKey)) return;
-              event.preventDefault();
-              send();
-            }}
-          />
-          <p id={`${id}-help`} className={error ? "help bad" : "help"} role={error ? "alert" : undefined}>
-            {error ? say.failure(error.code, error.params, error.message) : t("review:changes.help")}
-          </p>
-        </div>
-        <div className="end">
-          <Button onClick={() => props.onOpenChange(false)}>{t("app:cancel")}</Button>
-          <Button type="submit" look="primary" busy={request.isPending && t("review:changes.busy")}>
-            {t("review:changes.send")}
-          </Button>
-        </div>
-      </form>
-    </Dialog>
+    <Menu
+      side="top"
+      items={items}
+      trigger={
+        <button type="button" className="btn ghost ico lg" aria-label={t("more")}>
+          <Icon name="more" />
+        </button>
+      }
+    />
   );
 }

@@ -1,33 +1,23 @@
 import { Link } from "@tanstack/react-router";
-import { useMemo, useState } from "react";
 import { useTranslation } from "react-i18next";
 import {
-  type About,
   type CandidateView,
   type NetworkId,
   type PostView,
   type ReviewItem,
   useAbout,
   useRead,
+  useTell,
   type VersionView,
 } from "@/bridge";
-import { FindingNote } from "@/drafting/FindingNote";
 import { Sources, VoiceWhy } from "@/drafting/Under";
 import { Button } from "@/kit/Button";
-import { Copy } from "@/kit/Copy";
 import { NETWORK_NAMES, NetworkBadge } from "@/kit/NetworkBadge";
-import { Proof } from "@/kit/Proof";
-import { proofOf } from "@/kit/proofOf";
-import { Scaled } from "@/kit/Scaled";
 import { Score } from "@/kit/Score";
 import { Segmented } from "@/kit/Segmented";
-import { Decision } from "@/kit/Stamp";
-import { State, VERSION_STATES } from "@/kit/State";
-import { segments } from "@/kit/segments";
-import { Preview } from "@/networks/Preview";
-import { useSurface } from "@/networks/PreviewPane";
 import { useSay } from "@/text/say";
 import { Decide } from "./Decide";
+import { Sheet } from "./Sheet";
 
 /** A candidate in review: the proof of one version, what it stands on, and the decision. */
 export function ProofDesk(props: {
@@ -47,6 +37,14 @@ export function ProofDesk(props: {
     candidate?.versions.find(({ network }) => network === props.network) ??
     candidate?.versions.find(({ state }) => state === "awaiting-approval") ??
     candidate?.versions[0];
+  useTell(
+    "review.look",
+    candidate ? candidate.versions.map(({ content_hash }) => content_hash).join() : null,
+    {
+      candidate: props.item.candidate,
+      versions: candidate?.versions.map(({ id, content_hash }) => ({ version: id, content_hash })) ?? [],
+    },
+  );
   if (!post || !about || !candidate || !version) return <section />;
   return (
     <section className="flex min-h-0 min-w-0 flex-col">
@@ -95,6 +93,7 @@ export function ProofDesk(props: {
       </div>
       <div className="desk scroll" data-pane>
         <Sheet
+          key={version.id}
           post={post}
           candidate={candidate}
           version={version}
@@ -105,117 +104,6 @@ export function ProofDesk(props: {
       </div>
       <Decide post={post.id} candidate={candidate} version={version} about={about} />
     </section>
-  );
-}
-
-function Sheet(props: {
-  post: PostView;
-  candidate: CandidateView;
-  version: VersionView;
-  about: About;
-  onNetwork: (network: NetworkId) => void;
-}) {
-  const { t } = useTranslation(["review", "compose", "app"]);
-  const say = useSay();
-  const { candidate, version, post } = props;
-  const surface = useSurface();
-  const [lit, setLit] = useState<string | null>(null);
-  const proof = useMemo(() => proofOf(version, version.payload.text, "review"), [version]);
-  const parts = useMemo(() => segments(version.payload.text, proof.marks, proof.footnotes), [version, proof]);
-  const notes = proof.notes.flatMap(({ id, index }) => {
-    const finding = version.findings[index];
-    return finding
-      ? [{ id, severity: finding.severity, content: <FindingNote finding={finding} readOnly /> }]
-      : [];
-  });
-  return (
-    <article className="sheet pf on trim">
-      <div className="slugrow">
-        <kbd>{candidate.ordinal}</kbd>
-        <b>{say.drafting(candidate.angle.code, candidate.angle.params)}</b>
-        <span className="slug whitespace-nowrap">
-          {t("review:revision", { revision: version.revision.number })}
-        </span>
-        <State {...VERSION_STATES[version.state]}>{t(`app:state.${version.state}`)}</State>
-        <span className="grow" />
-        {version.voice.score !== null && (
-          <>
-            <span className="small faint">{t("review:voice")}</span>
-            <Score value={version.voice.score} name={t("compose:voice.name")} />
-          </>
-        )}
-      </div>
-      <Proof
-        notes={notes}
-        notesName={t("compose:notes")}
-        lit={lit}
-        onLit={setLit}
-        copy={
-          <div className="copy read" lang={post.language}>
-            <Copy parts={parts} lit={lit} />
-          </div>
-        }
-      />
-      <div className="minipv">
-        <section aria-label={t("review:approvals")}>
-          <p className="label mb-1">{t("review:approvals")}</p>
-          <Approvals version={version} />
-        </section>
-        <section aria-label={t("review:previews")}>
-          <p className="label mb-1">{t("review:previews")}</p>
-          <div className="pvs">
-            {candidate.versions.map((other) => (
-              <div key={other.id} className={other.id === version.id ? "sc on" : "sc"}>
-                <div inert>
-                  <Scaled scale={0.335} height={168}>
-                    <Preview
-                      version={other}
-                      about={props.about}
-                      device="phone"
-                      surface={surface}
-                      language={post.language}
-                    />
-                  </Scaled>
-                </div>
-                <button
-                  type="button"
-                  aria-label={t("compose:versions.show", { network: NETWORK_NAMES[other.network] })}
-                  aria-pressed={other.id === version.id}
-                  onClick={() => props.onNetwork(other.network)}
-                />
-              </div>
-            ))}
-          </div>
-        </section>
-      </div>
-    </article>
-  );
-}
-
-/** The stamps of this version, and the place of the next. */
-function Approvals({ version }: { version: VersionView }) {
-  const { t } = useTranslation("review");
-  return (
-    <div className="flex flex-wrap items-center gap-x-7 gap-y-5 px-2 py-2">
-      {version.decisions.slice(-2).map((decision) => (
-        <Decision
-          key={`${decision.kind}-${decision.at}-${decision.voided_at}`}
-          decision={decision}
-          lands={!decision.voided_at}
-        />
-      ))}
-      {version.state === "awaiting-approval" && (
-        <div className="stamp wait">
-          <b>{t("stamp.you")}</b>
-          <span>{t("stamp.press")}</span>
-        </div>
-      )}
-      {version.state !== "awaiting-approval" && version.decisions.length === 0 && (
-        <div className="stamp wait">
-          <b>{t("stamp.wait")}</b>
-        </div>
-      )}
-    </div>
   );
 }
 

@@ -1,9 +1,12 @@
 import { Navigate, useNavigate, useSearch } from "@tanstack/react-router";
+import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { type NetworkId, type ReviewItem, useRead } from "@/bridge";
 import { Blank } from "@/kit/Blank";
 import { Button } from "@/kit/Button";
 import { useKeys } from "@/kit/useKeys";
+import { Batch } from "./Batch";
+import { countsOf, type Filter, groupsOf } from "./groups";
 import { Inbox } from "./Inbox";
 import { ProofDesk } from "./ProofDesk";
 
@@ -13,22 +16,14 @@ export function ReviewPage() {
   const search = useSearch({ from: "/review" });
   const navigate = useNavigate();
   const { data: inbox, error } = useRead("review.inbox", {});
+  const [filter, setFilter] = useState<Filter | null>(null);
+  const [picked, setPicked] = useState<ReadonlySet<string>>(new Set());
   if (error) throw error;
-  if (!inbox) {
-    return (
-      <div className="cols">
-        <Inbox inbox={{ waiting: [], decided: [] }} current={undefined} onOpen={() => undefined} />
-        <Skeleton />
-      </div>
-    );
-  }
-  const items = [...inbox.waiting, ...inbox.decided];
-  const current = items.find((item) => item.candidate === search.candidate);
-  const [first] = inbox.waiting;
-  if (!current && first) {
-    // The address holds the choice, so that what is decided stays in view with its stamp.
-    return <Navigate to="/review" search={{ candidate: first.candidate }} replace />;
-  }
+  const all = groupsOf(inbox ?? { waiting: [], decided: [] });
+  const groups = filter ? all.filter((group) => group.filter === filter) : all;
+  const items = groups.flatMap((group) => group.items);
+  const everything = all.flatMap((group) => group.items);
+  const current = everything.find((item) => item.candidate === search.candidate);
   const open = (item: ReviewItem | undefined, network?: NetworkId) => {
     if (!item) return;
     void navigate({
@@ -37,11 +32,46 @@ export function ReviewPage() {
       replace: true,
     });
   };
-  const at = current ? items.indexOf(current) : -1;
+  const pick = ({ candidate }: ReviewItem) =>
+    setPicked((former) => {
+      const next = new Set(former);
+      if (!next.delete(candidate)) next.add(candidate);
+      return next;
+    });
+  const pickable = everything.filter(
+    ({ candidate, state }) => picked.has(candidate) && state === "awaiting-approval",
+  );
+  const list = (
+    <Inbox
+      groups={groups}
+      counts={countsOf(all)}
+      filter={filter}
+      onFilter={setFilter}
+      current={current}
+      picked={new Set(pickable.map(({ candidate }) => candidate))}
+      onOpen={open}
+      onPick={(item) => item.state === "awaiting-approval" && pick(item)}
+      foot={<Batch items={pickable} onClear={() => setPicked(new Set())} />}
+    />
+  );
+  if (!inbox) {
+    return (
+      <div className="cols">
+        {list}
+        <Skeleton />
+      </div>
+    );
+  }
+  const [first] = [...inbox.waiting].sort((a, b) => b.mine.length - a.mine.length);
+  if (!current && first) {
+    // The address holds the choice, so that what is decided stays in view with its stamp.
+    return <Navigate to="/review" search={{ candidate: first.candidate }} replace />;
+  }
+  const at = current ? items.findIndex(({ candidate }) => candidate === current.candidate) : -1;
   const move = (by: number) => open(items[Math.min(Math.max(at + by, 0), items.length - 1)]);
   return (
     <div className="cols">
-      <Inbox inbox={inbox} current={current} onOpen={open} />
+      {list}
       <MoveKeys onMove={move} />
       {current ? (
         <ProofDesk

@@ -1,3 +1,4 @@
+import { Link } from "@tanstack/react-router";
 import { RadioGroup } from "radix-ui";
 import { useTranslation } from "react-i18next";
 import { useAbout, useRead, useWrite } from "@/bridge";
@@ -41,6 +42,18 @@ export function SettingsPage() {
             />
           </section>
           <Workspace />
+          <section className="sheet grid gap-3 p-5">
+            <h2>{t("team")}</h2>
+            <p className="mute">{t("team.text")}</p>
+            <div className="row">
+              <Link className="btn" to="/members">
+                {t("team.members")}
+              </Link>
+              <Link className="btn" to="/audit">
+                {t("team.audit")}
+              </Link>
+            </div>
+          </section>
           <section className="sheet p-5">
             <h2 className="mb-3">{t("documents")}</h2>
             <ImportForm />

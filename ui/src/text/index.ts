@@ -1,10 +1,13 @@
 import i18next, { type i18n } from "i18next";
 import { initReactI18next } from "react-i18next";
 import type app from "./en/app.json";
+import type audit from "./en/audit.json";
 import type compose from "./en/compose.json";
 import type desk from "./en/desk.json";
 import type errors from "./en/errors.json";
 import type knowledge from "./en/knowledge.json";
+import type members from "./en/members.json";
+import type policy from "./en/policy.json";
 import type posts from "./en/posts.json";
 import type preview from "./en/preview.json";
 import type review from "./en/review.json";
@@ -17,10 +20,13 @@ declare module "i18next" {
     nsSeparator: ":";
     resources: {
       app: typeof app;
+      audit: typeof audit;
       compose: typeof compose;
       desk: typeof desk;
       errors: typeof errors;
       knowledge: typeof knowledge;
+      members: typeof members;
+      policy: typeof policy;
       posts: typeof posts;
       preview: typeof preview;
       review: typeof review;

@@ -4,11 +4,8 @@ export const about: WorkspaceView & { brand: BrandProfile; logo: string; example
   name: "NextDaySteel",
   demo: true,
   folder: "/home/yard/galley/demo/nextdaysteel",
-  member: { id: "member-1", name: "Marketing lead", role: "admin" },
-  members: [
-    { id: "member-1", name: "Marketing lead", role: "admin" },
-    { id: "member-2", name: "Yard office", role: "editor" },
-  ],
+  member: { id: "member-1", name: "Marketing lead", role: "admin", removed: false },
+  members: [{ id: "member-1", name: "Marketing lead", role: "admin", removed: false }],
   brand: {
     schema_version: 1,
     name: "NextDaySteel",

@@ -60,7 +60,7 @@ export function deskOf(workspace: Workspace) {
     "desk.open": ({ folder, demo, member }) => {
       if (folder?.includes("gone")) throw new Failure("workspace-missing", "not there", { path: folder });
       if (folder?.includes("bakery") && !member)
-        throw new Failure("which-member", "say as whom", { members: "Baker, Shop lead" });
+        throw new Failure("which-member", "say as whom", { members: "Baker\nShop lead" });
       return put(folder ?? `/home/yard/galley/demo/${demo}`);
     },
     "desk.create": ({ documents }) => {

@@ -1,6 +1,7 @@
 import { Failure } from "../failure";
 import type {
   Advisory,
+  AuditRecordView,
   Content,
   DecisionView,
   GalleyEvent,
@@ -14,6 +15,7 @@ import { about } from "./brand";
 import { countOf, findingsIn } from "./checks";
 import { type Script, written } from "./drafts";
 import { pictures } from "./pictures";
+import { Team } from "./team";
 
 export type Revision = {
   id: string;
@@ -30,9 +32,19 @@ export type Version = Line & {
   id: string;
   network: NetworkId;
   state: VersionState;
+  /** Who wrote what it says. */
+  author: string;
   decisions: DecisionView[];
-  requested: string | null;
+  requested: { at: string; by: string } | null;
 };
+export type Thread = {
+  id: string;
+  version: string;
+  quote: string;
+  resolved: { by: string; at: string } | null;
+  comments: { id: string; by: string; text: string | null; at: string; edited: boolean }[];
+};
+export type Look = { member: string; version: string; text: string; before: string | null; at: string };
 export type Candidate = { id: string; script: Script; global: Line; pinned: boolean; versions: Version[] };
 export type Post = {
   id: string;
@@ -52,6 +64,8 @@ export type Choices = {
   failRun: boolean;
   /** Nothing was imported yet. */
   empty: boolean;
+  /** Somebody changed the audit chain. */
+  tampered?: boolean;
 };
 
 const STEPS = ["brief", "intent", "skill", "context", "candidates", "checks", "ranking"];
@@ -62,6 +76,11 @@ export class Workspace {
   posts: Post[] = [];
   runs = new Map<string, RunView>();
   listeners = new Set<(event: GalleyEvent) => void>();
+  threads: Thread[] = [];
+  looks: Look[] = [];
+  /** Newest first. */
+  records: AuditRecordView[] = [];
+  readonly team = new Team(about.member);
   readonly scripts: Script[];
   readonly choices: Choices;
   private made = 0;
@@ -88,6 +107,22 @@ export class Workspace {
 
   stale(...tags: Tag[]): void {
     this.tell({ kind: "stale", tags });
+  }
+
+  /** A record of what the acting member does. */
+  log(operation: string): void {
+    const sequence = this.records.length + 1;
+    this.records.unshift({
+      sequence,
+      device: "d1",
+      at: this.at(),
+      member: this.team.me.name,
+      operation,
+      object: `version ${sequence}`,
+      before: null,
+      after: JSON.stringify({ state: "draft" }),
+      hash: sequence.toString(16).padStart(64, "0"),
+    });
   }
 
   /** Starts a run that goes a step at a time. */
@@ -219,6 +254,7 @@ export class Workspace {
         revisions: [this.revision(1, content, "draft", global.id)],
         head: 0,
         state: "draft",
+        author: this.team.acting,
         decisions: [],
         requested: null,
       })),
@@ -255,6 +291,8 @@ export class Workspace {
   /** Another text for a version: words of its own. */
   revise(version: Version, text: string, reason: Revision["reason"]): void {
     this.put(version, { ...headOf(version).content, text }, reason, null);
+    version.author = this.team.acting;
+    this.log("version.edit");
     this.void(version);
   }
 
@@ -274,10 +312,16 @@ export class Workspace {
   }
 
   void(version: Version): void {
-    if (version.state !== "approved") return;
-    version.state = "approval-void";
+    if (version.state === "approved") version.state = "approval-void";
+    if (version.state === "rejected") version.state = "draft";
+    this.voidStamps(version);
+  }
+
+  voidStamps(version: Version): void {
     version.decisions = version.decisions.map((decision) =>
-      decision.kind === "approve" && !decision.voided_at ? { ...decision, voided_at: this.at() } : decision,
+      ["approve", "override"].includes(decision.kind) && !decision.voided_at
+        ? { ...decision, voided_at: this.at() }
+        : decision,
     );
   }
 
@@ -314,7 +358,7 @@ export class Workspace {
         id: head.id,
         number: head.number,
         reason: head.reason,
-        author: about.member.name,
+        author: this.team.find(version.author).name,
         at: head.at,
       },
       payload: {
@@ -329,6 +373,7 @@ export class Workspace {
         : { score: null, posts: this.choices.posts ?? 0, reasons: [] },
       state: version.state,
       attached: headOf(version).global === headOf(candidate.global).id,
+      approval: this.team.approval(version, findings),
       content_hash: this.hash(version),
       decisions: version.decisions,
       can_undo: version.head > 0,

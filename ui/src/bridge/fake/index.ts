@@ -1,22 +1,17 @@
 import { Failure } from "../failure";
-import type {
-  OpName,
-  Ops,
-  PostSummary,
-  PostView,
-  ReviewItem,
-  SetSettingsIn,
-  Settings,
-  VersionState,
-} from "../ops.gen";
+import type { OpName, Ops, PostSummary, PostView, SetSettingsIn, Settings, VersionState } from "../ops.gen";
 import type { Transport } from "../transport";
+import { auditOf } from "./audit";
 import { about } from "./brand";
 import { composing, globalView, threadOf } from "./compose";
 import { deskOf, READ } from "./desk";
 import { ADVISORY, factsOf, scripts } from "./drafts";
 import { type Candidate, type Choices, type Post, type Version, Workspace } from "./engine";
+import { membersOf } from "./members";
 import { LIMITS, networks } from "./networks";
 import { addressOf } from "./pictures";
+import { rehearse } from "./rehearsal";
+import { GRAVEST, inbox, reviewOf } from "./review";
 
 /** What the window asks of the application; it offers more. */
 type Handlers = { [K in OpName]?: (input: Ops[K]["in"]) => Ops[K]["out"] };
@@ -109,29 +104,13 @@ function handlersOf(
     const { candidate, version } = workspace.find(id);
     return view(candidate, version);
   };
-  const blocked = (candidate: Candidate, version: Version) =>
-    workspace.view(candidate, version).findings.some((finding) => finding.severity === "block");
-  const approve = (candidate: Candidate, version: Version, hash: string | undefined) => {
-    if (version.state !== "awaiting-approval") throw new Failure("wrong-state", "not waiting");
-    if (workspace.hash(version) !== hash) throw new Failure("content-changed", "the content changed");
-    if (blocked(candidate, version)) throw new Failure("blocked-by-guard", "blocked");
-    version.state = "approved";
-    decide(version, "approve", null);
-  };
-  const decide = (version: Version, kind: "approve" | "request-changes", comment: string | null) =>
-    version.decisions.push({
-      kind,
-      member: about.member.name,
-      at: workspace.at(),
-      content_hash: workspace.hash(version),
-      comment,
-      voided_at: null,
-    });
   return {
     ...composing(workspace, { shown, version: view }),
     ...deskOf(workspace),
     "workspace.about": () => ({
       ...about,
+      member: workspace.team.me,
+      members: workspace.team.view().members,
       counts: {
         ...about.counts,
         ...(workspace.choices.empty && { documents: 0, entries: 0 }),
@@ -202,38 +181,9 @@ function handlersOf(
       workspace.stale("posts");
       return shown(post);
     },
-    "review.request": ({ candidate: id }) => {
-      const { post, candidate } = workspace.candidate(id);
-      if (candidate.versions.some((version) => blocked(candidate, version))) {
-        throw new Failure("blocked-by-guard", "a finding blocks");
-      }
-      post.chosen = id;
-      for (const version of candidate.versions) {
-        if (version.state === "approved" || version.state === "awaiting-approval") continue;
-        version.state = "awaiting-approval";
-        version.requested = workspace.at();
-      }
-      workspace.stale("posts", "review", "workspace");
-      return shown(post);
-    },
-    "review.inbox": () => inbox(workspace),
-    "review.approve": ({ candidate: id, versions }) => {
-      const { post, candidate } = workspace.candidate(id);
-      for (const seen of versions)
-        approve(candidate, workspace.find(seen.version).version, seen.content_hash);
-      workspace.stale("posts", "review", "workspace");
-      return shown(post);
-    },
-    "review.request_changes": ({ candidate: id, comment }) => {
-      if (comment.trim() === "") throw new Failure("comment-required", "say what should change");
-      const { post, candidate } = workspace.candidate(id);
-      for (const version of candidate.versions) {
-        version.state = "changes-requested";
-        decide(version, "request-changes", comment);
-      }
-      workspace.stale("posts", "review", "workspace");
-      return shown(post);
-    },
+    ...reviewOf(workspace, shown),
+    ...membersOf(workspace),
+    ...auditOf(workspace),
   };
 }
 
@@ -250,14 +200,6 @@ function applied(text: string, edits: { span: { start: number; end: number }; te
   }
   return decoder.decode(bytes);
 }
-
-const GRAVEST: VersionState[] = [
-  "approval-void",
-  "changes-requested",
-  "awaiting-approval",
-  "draft",
-  "approved",
-];
 
 function stateOf(post: Post): VersionState {
   const chosen = post.candidates.find(({ id }) => id === post.chosen) ?? post.candidates[0];
@@ -281,38 +223,6 @@ function summary(workspace: Workspace, post: Post): PostSummary {
   };
 }
 
-function inbox(workspace: Workspace): { waiting: ReviewItem[]; decided: ReviewItem[] } {
-  const items = workspace.posts.flatMap((post) =>
-    post.candidates.flatMap((candidate) => {
-      const reviewed = candidate.versions.filter((version) => version.requested);
-      const [first] = reviewed;
-      if (!first) return [];
-      const findings = { block: 0, warn: 0, note: 0 };
-      for (const version of reviewed) {
-        for (const { severity } of workspace.view(candidate, version).findings) findings[severity] += 1;
-      }
-      const waiting = reviewed.some((version) => version.state === "awaiting-approval");
-      const item: ReviewItem = {
-        post: post.id,
-        candidate: candidate.id,
-        title: workspace.text(first).split("\n")[0] ?? "",
-        networks: reviewed.map(({ network }) => network),
-        by: about.member.name,
-        at: first.requested ?? workspace.at(),
-        findings,
-        state: waiting
-          ? "awaiting-approval"
-          : (GRAVEST.find((state) => reviewed.some((v) => v.state === state)) ?? "draft"),
-      };
-      return [{ waiting, item }];
-    }),
-  );
-  return {
-    waiting: items.filter(({ waiting }) => waiting).map(({ item }) => item),
-    decided: items.filter(({ waiting }) => !waiting).map(({ item }) => item),
-  };
-}
-
 /** The fake for the development server; the address says in which state it begins. */
 export function fakeFromAddress(search: URLSearchParams): Transport {
   const count = search.get("posts");
@@ -327,6 +237,7 @@ export function fakeFromAddress(search: URLSearchParams): Transport {
     failRun: search.has("fail"),
     empty: search.has("empty"),
     candidates: Number(search.get("candidates") ?? 3),
+    tampered: search.has("tampered"),
   });
   if (search.has("fresh")) return transport;
   const briefs = [
@@ -346,6 +257,7 @@ export function fakeFromAddress(search: URLSearchParams): Transport {
     if (first) await transport.op("review.request", { candidate: first.id });
     if (second) await transport.op("review.request", { candidate: second.id });
     const stage = search.get("stage");
+    if (stage === "team" && first) return rehearse(transport, workspace, first);
     if ((stage === "approved" || stage === "void") && first) {
       for (const version of first.versions.slice(0, stage === "void" ? 4 : 2)) {
         await transport.op("review.approve", {
