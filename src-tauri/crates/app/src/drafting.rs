@@ -360,26 +360,36 @@ fn find_facts(cx: StepCx<'_>) -> Result<StepOutcome> {
         number_paragraphs(&mut hits, page, &cx.ports.store.document(page)?.text);
     }
     // What stands nowhere in the folder is unknown to it, however much it has of the words beside it.
-    let unheard = match context::named_thing(&intent) {
+    let language = language(&cx)?;
+    let unheard = match context::named_thing(&intent, language) {
         Some(thing) => {
             let found = cx
                 .ports
                 .index
                 .search_chunks(thing, &SearchFilter::default(), 1)?;
-            found.is_empty() && !context::is_known_by_another_name(&intent, &hits)
+            found.is_empty() && !context::is_known_by_another_name(&intent, &hits, language)
         }
         None => false,
     };
     let facts = if unheard {
         Vec::new()
     } else {
-        context::select(&intent, &hits, Budget::default())
+        context::select(&intent, &hits, language, Budget::default())
     };
     done(&Found {
         brand: brand_fact(cx.ports)?,
         facts,
         hits,
     })
+}
+
+/// The language that the posts are written in: what the caller asked for, else the brand's own.
+fn language(cx: &StepCx<'_>) -> Result<Language> {
+    let input: StartDraftIn = cx.input()?;
+    match input.language {
+        Some(language) => Ok(language),
+        None => Ok(profile(cx.ports)?.language),
+    }
 }
 
 /// The hits, and what else stands on the pages that most of them are from: a sentence without a word of

@@ -89,7 +89,14 @@ fn brand() -> BrandProfile {
 fn select_context(bencher: Bencher) {
     let hits = hits();
     let Some((_, intent)) = read() else { return };
-    bencher.bench(|| context::select(&intent, &hits, context::Budget::default()));
+    bencher.bench(|| {
+        context::select(
+            &intent,
+            &hits,
+            Language::English,
+            context::Budget::default(),
+        )
+    });
 }
 
 #[divan::bench]
@@ -97,7 +104,12 @@ fn three_candidates_times_four_versions_checked(bencher: Bencher) {
     let Some((brief, intent)) = read() else {
         return;
     };
-    let facts = context::select(&intent, &hits(), context::Budget::default());
+    let facts = context::select(
+        &intent,
+        &hits(),
+        Language::English,
+        context::Budget::default(),
+    );
     let Some(skill) = SHIPPED
         .first()
         .and_then(|skill| parse(skill.skill_md, skill.galley_yaml).ok())

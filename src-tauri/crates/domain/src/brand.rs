@@ -2,6 +2,7 @@
 
 use crate::ids::PastPostId;
 use crate::language::Language;
+use crate::language::german::Address;
 use crate::networks::NetworkId;
 use crate::text::Span;
 use serde::{Deserialize, Serialize};
@@ -56,6 +57,9 @@ pub struct BrandRules {
     pub contractions: Option<bool>,
     /// How the brand calls itself where a document says so ("we", or the name).
     pub speaks_as: Option<SpeaksAs>,
+    /// How it speaks to its readers in German, where a document says so.
+    #[serde(default)]
+    pub address: Option<Address>,
     /// Spelling that the documents ask for.
     pub spelling: Option<Spelling>,
     /// Where the single settings above are stated, by the field's name (`emoji`, `max_sentence_words`).

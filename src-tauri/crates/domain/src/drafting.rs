@@ -36,6 +36,7 @@ pub mod rerank;
 pub mod seed;
 mod selection;
 pub mod usable;
+mod wording;
 
 #[cfg(test)]
 mod tests;

@@ -5,6 +5,9 @@ use serde::{Deserialize, Serialize};
 use std::collections::HashSet;
 use std::sync::LazyLock;
 
+pub mod german;
+pub mod stems;
+
 static ENGLISH: LazyLock<HashSet<&str>> =
     LazyLock::new(|| lists::items(include_str!("language/english.txt")));
 static GERMAN: LazyLock<HashSet<&str>> =

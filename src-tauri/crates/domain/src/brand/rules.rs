@@ -122,6 +122,7 @@ impl BrandRules {
         self.max_sentence_words = self.max_sentence_words.or(other.max_sentence_words);
         self.contractions = self.contractions.or(other.contractions);
         self.speaks_as = self.speaks_as.or(other.speaks_as);
+        self.address = self.address.or(other.address);
         self.spelling = self.spelling.or(other.spelling);
         for (field, source) in other.stated {
             self.stated.entry(field).or_insert(source);

@@ -212,7 +212,8 @@ fn drop_last_sentence(pieces: &mut [Piece]) -> bool {
     let Some(piece) = pieces
         .iter_mut()
         .filter(|piece| {
-            text::sentences(&piece.text).len() > 1 && !piece.text.starts_with('\u{201c}')
+            text::sentences(&piece.text).len() > 1
+                && !piece.text.starts_with(['\u{201c}', '\u{201e}'])
         })
         .max_by_key(|piece| piece.text.len())
     else {

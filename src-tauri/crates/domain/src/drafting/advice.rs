@@ -1,8 +1,9 @@
 //! What Galley asks when it cannot draft: two or three answers, each a brief to go on with.
 
 use super::{Advisory, AdvisoryChoice, Intent, nouns};
-use crate::knowledge::context::{is_general, stems};
 use crate::knowledge::{EntryKind, Fact};
+use crate::language::Language;
+use crate::language::stems::{is_general, stems};
 use crate::networks::{self, NetworkId};
 use crate::text;
 use std::collections::{BTreeMap, BTreeSet};
@@ -31,7 +32,7 @@ pub fn unknown_product(brief: &str, intent: &Intent, hits: &[Fact]) -> Option<Ad
     choices.push(AdvisoryChoice {
         code: "draft-without-name".into(),
         params: params(&[("name", name)]),
-        brief: replaced(brief, name, "our products"),
+        brief: replaced(brief, name, our_products(intent.language)),
         skill: None,
     });
     choices.push(add_document(brief, name));
@@ -44,8 +45,20 @@ pub fn unknown_product(brief: &str, intent: &Intent, hits: &[Fact]) -> Option<Ad
 
 /// Whether a subject of the folder reads as the topic of a brief: no "FAQ", no row of a price list.
 pub fn is_topic(subject: &str) -> bool {
-    let telling = stems(subject).any(|stem| !is_general(&stem) && stem != "faq");
-    telling && !subject.contains(|c: char| c.is_numeric()) && nouns::read(subject).is_some()
+    let telling = |language: Language| {
+        stems(subject, language).any(|stem| !is_general(&stem, language) && stem != "faq")
+            && nouns::read(subject, language).is_some()
+    };
+    // A subject is too short to show its language: a noun phrase in either will do.
+    !subject.contains(|c: char| c.is_numeric())
+        && (telling(Language::English) || telling(Language::German))
+}
+
+fn our_products(language: Language) -> &'static str {
+    match language {
+        Language::German => "unsere Produkte",
+        Language::English | Language::Other => "our products",
+    }
 }
 
 /// A brief about a subject of the folder for the same networks: put into the old brief's words it would
@@ -154,9 +167,28 @@ fn replaced(brief: &str, name: &str, with: &str) -> String {
     };
     let mut before = brief[..at].to_owned();
     let after = &brief[at + name.len()..];
-    if with.starts_with("our ") {
+    if with.starts_with("our ") || with.starts_with("unsere ") {
         for article in [
-            "the new ", "our new ", "a new ", "new ", "the ", "our ", "a ", "an ",
+            "the new ",
+            "our new ",
+            "a new ",
+            "new ",
+            "the ",
+            "our ",
+            "a ",
+            "an ",
+            "unser neues ",
+            "unsere neue ",
+            "unseren neuen ",
+            "das neue ",
+            "die neue ",
+            "den neuen ",
+            "unser ",
+            "unsere ",
+            "unseren ",
+            "das ",
+            "die ",
+            "den ",
         ] {
             if before.to_lowercase().ends_with(article) {
                 before.truncate(before.len() - article.len());

@@ -5,10 +5,10 @@
 //! what the fact says.
 
 use super::Citation;
-use crate::knowledge::Fact;
-use crate::knowledge::context::{is_stop_word, stem};
-use crate::knowledge::entities;
-use crate::text::{Span, fold, sentences, words};
+use crate::knowledge::{Fact, entities};
+use crate::language::stems::stems;
+use crate::language::{self, Language};
+use crate::text::{Span, sentences};
 use std::collections::BTreeSet;
 
 /// Share of a sentence's weighty words that a fact must have for the sentence to state it.
@@ -21,13 +21,14 @@ const LEAST_WORDS: usize = 2;
 /// Citations in the order of the text. Each sentence cites the fact that covers most of it, and every other
 /// one that a figure or name in it can only come from.
 pub fn cite(text: &str, facts: &[Fact]) -> Vec<Citation> {
-    let known: Vec<Known> = facts.iter().map(Known::of).collect();
+    let language = language::detect(text);
+    let known: Vec<Known> = facts.iter().map(|fact| Known::of(fact, language)).collect();
     let mut found = Vec::new();
     for span in lines(text) {
         let Some(sentence) = span.slice(text) else {
             continue;
         };
-        let stems = weighty(sentence);
+        let stems = weighty(sentence, language);
         let figures = keys(sentence);
         for fact in cited(&stems, &figures, &known) {
             found.push(Citation { span, fact });
@@ -43,13 +44,21 @@ struct Known {
 }
 
 impl Known {
-    fn of(fact: &Fact) -> Self {
-        let mut stems = weighty(&fact.text);
-        stems.extend(weighty(&fact.subject));
-        stems.extend(fact.question.as_deref().map(weighty).unwrap_or_default());
+    fn of(fact: &Fact, language: Language) -> Self {
+        let mut said = weighty(&fact.text, language);
+        said.extend(weighty(&fact.subject, language));
+        let question = fact.question.as_deref();
+        said.extend(
+            question
+                .map(|text| weighty(text, language))
+                .unwrap_or_default(),
+        );
         let mut figures = keys(&fact.text);
         figures.extend(fact.entities.iter().map(|entity| entity.key.clone()));
-        Self { stems, figures }
+        Self {
+            stems: said,
+            figures,
+        }
     }
 
     fn covers(&self, stems: &BTreeSet<String>) -> f32 {
@@ -116,12 +125,8 @@ fn lines(text: &str) -> Vec<Span> {
     found
 }
 
-fn weighty(text: &str) -> BTreeSet<String> {
-    words(text)
-        .map(|word| fold(word.text))
-        .filter(|word| !is_stop_word(word))
-        .map(|word| stem(&word))
-        .collect()
+fn weighty(text: &str, language: Language) -> BTreeSet<String> {
+    stems(text, language).collect()
 }
 
 fn keys(text: &str) -> BTreeSet<String> {

@@ -4,6 +4,8 @@ use super::DraftingInput;
 use super::manner::word_count;
 use super::material::Material;
 use super::plan::{Closing, Hook, Lead, Plan};
+use super::wording;
+use crate::language::Language;
 use crate::skills::MoveKind;
 
 /// One sentence, or a fact's two, of a candidate.
@@ -120,7 +122,7 @@ impl Writer<'_> {
                         let cited = vec![self.cite(unit.fact)];
                         self.line(
                             MoveKind::Hook,
-                            asked_by_reader(&reply.question),
+                            asked_by_reader(&reply.question, self.material.language),
                             cited,
                             HOOK,
                             Mark::None,
@@ -191,7 +193,8 @@ impl Writer<'_> {
             let unit = &self.material.units[at];
             let cited = self.cited(unit.fact, &unit.text);
             if let Some(reply) = unit.reply.as_ref().filter(|_| !unit.alone) {
-                let text = format!("{} {}", asked_by_reader(&reply.question), reply.answer);
+                let asked = asked_by_reader(&reply.question, self.material.language);
+                let text = format!("{asked} {}", reply.answer);
                 self.line(MoveKind::Answer, text, cited, LEAD + 1, Mark::None, 3);
                 paragraph = BODY + 1;
                 continue;
@@ -341,15 +344,10 @@ impl Writer<'_> {
 }
 
 /// A question put to the brand stands in quotation marks: the post's own voice does not ask it.
-fn asked_by_reader(question: &str) -> String {
-    let to_the_brand = crate::text::words(question).any(|word| {
-        matches!(
-            crate::text::fold(word.text).as_str(),
-            "you" | "your" | "i" | "my" | "me" | "we" | "our"
-        )
-    });
-    if to_the_brand && !question.starts_with(['"', '\u{201c}']) {
-        format!("\u{201c}{question}\u{201d}")
+fn asked_by_reader(question: &str, language: Language) -> String {
+    let to_the_brand = wording::holds(question, wording::of(language).to_brand);
+    if to_the_brand && !question.starts_with(['"', '\u{201c}', '\u{201e}']) {
+        wording::quoted(question, language)
     } else {
         question.to_owned()
     }

@@ -1,12 +1,14 @@
 //! The few edits that a sentence of the folder may take on its way into a post: who speaks, contractions,
 //! a leading connective, words of the lexicon, spelling. Tense and numbers never change.
 
+mod german;
 mod person;
 
-pub(super) use person::spoken_by;
+pub(super) use german::holds_german_phrase;
 
 use super::nouns;
-use crate::brand::{Preference, Spelling};
+use crate::brand::{Preference, SpeaksAs, Spelling};
+use crate::language::Language;
 use crate::text::{self, Span};
 
 /// Connectives that tie a sentence to one that will not stand before it. Without them it says the same.
@@ -114,8 +116,25 @@ const SPELLINGS: &[(&str, &str)] = &[
     ("programme", "program"),
 ];
 
-/// Cuts the connectives off the front and gives the sentence its capital back.
-pub(super) fn without_connective(sentence: &str) -> String {
+/// Lets the brand speak as it asks to, where that changes only pronouns and the ending of one verb.
+pub(super) fn spoken_by(
+    sentence: &str,
+    speaks_as: SpeaksAs,
+    brand: &str,
+    language: Language,
+) -> String {
+    match language {
+        Language::German => german::spoken_by(sentence, speaks_as, brand),
+        Language::English | Language::Other => person::spoken_by(sentence, speaks_as, brand),
+    }
+}
+
+/// Cuts the connectives off the front and gives the sentence its capital back. German ones change the order
+/// of words: those that do not are cut when a document is read.
+pub(super) fn without_connective(sentence: &str, language: Language) -> String {
+    if language == Language::German {
+        return capitalized(sentence.trim());
+    }
     let mut rest = sentence.trim();
     'again: loop {
         for connective in CONNECTIVES {
@@ -170,7 +189,15 @@ pub(super) fn contracted(sentence: &str, contract: bool) -> String {
 }
 
 /// Uses the lexicon's words. Words inside the `kept` texts (names) stay as they are.
-pub(super) fn preferred(sentence: &str, prefer: &[Preference], kept: &[&str]) -> String {
+pub(super) fn preferred(
+    sentence: &str,
+    prefer: &[Preference],
+    kept: &[&str],
+    language: Language,
+) -> String {
+    if language == Language::German {
+        return german::preferred(sentence, prefer, kept);
+    }
     let mut out = sentence.to_owned();
     for preference in prefer {
         for avoided in &preference.instead_of {
@@ -368,7 +395,7 @@ mod tests {
             ("Andrews Mill is ours.", "Andrews Mill is ours."),
             ("Also, no.", "Also, no."),
         ] {
-            assert_eq!(without_connective(before), after);
+            assert_eq!(without_connective(before, Language::English), after);
         }
     }
 
@@ -404,7 +431,12 @@ mod tests {
         };
         let check = |sentence: &str, text: &str, instead: &str, expect: &str| {
             assert_eq!(
-                preferred(sentence, &prefer(text, instead), &["Client Hall"]),
+                preferred(
+                    sentence,
+                    &prefer(text, instead),
+                    &["Client Hall"],
+                    Language::English
+                ),
                 expect
             );
         };
@@ -438,7 +470,8 @@ mod tests {
     #[test]
     fn the_brand_speaks_as_it_asks_to() {
         let check = |sentence: &str, who: SpeaksAs, expect: &str| {
-            assert_eq!(spoken_by(sentence, who, "Kiln Yard"), expect);
+            let found = spoken_by(sentence, who, "Kiln Yard", Language::English);
+            assert_eq!(found, expect);
         };
         check(
             "Kiln Yard fires twice a week.",

@@ -3,6 +3,8 @@
 use super::adapt;
 use super::compose::{Composition, Mark, Piece};
 use super::manner::word_count;
+use super::wording;
+use crate::language::Language;
 use crate::text;
 use std::collections::BTreeMap;
 
@@ -104,9 +106,14 @@ fn last_sentence(text: &str) -> String {
 fn start(text: &str) -> String {
     let mut words = text::words(text).map(|word| text::fold(word.text));
     let first = words.next().unwrap_or_default();
-    match first.as_str() {
-        "the" | "a" | "an" => words.next().unwrap_or(first),
-        _ => first,
+    // Each language's articles, for a text does not say which one it is in.
+    let article = [Language::English, Language::German]
+        .into_iter()
+        .any(|language| wording::of(language).articles.contains(&first.as_str()));
+    if article {
+        words.next().unwrap_or(first)
+    } else {
+        first
     }
 }
 
@@ -120,6 +127,8 @@ pub fn has_repeated_word(text: &str) -> bool {
         between == " "
             && pair[0].text.chars().all(char::is_alphabetic)
             && text::fold(pair[0].text) == text::fold(pair[1].text)
+            // "Treten Sie sie fest" is right in German.
+            && (pair[0].text, pair[1].text) != ("Sie", "sie")
     })
 }
 

@@ -5,6 +5,8 @@ use super::adapt::Extras;
 use super::manner::Manner;
 use super::material::Material;
 use super::nouns::Number;
+use super::wording;
+use crate::language::Language;
 use crate::networks::NetworkId;
 use crate::text;
 
@@ -31,7 +33,10 @@ pub fn extras(input: &DraftingInput, manner: &Manner, material: &Material) -> Ex
         let topic = material.fillings.topic.iter().filter_map(|noun| {
             // "#Check" and "#Day" gather nobody: one word alone must be a name or a matter.
             let several = noun.text.contains([' ', '-']);
-            let telling = several || matches!(noun.number, Number::Name | Number::Mass);
+            let telling = match manner.language {
+                Language::German => noun.is_telling_in_german(),
+                _ => several || matches!(noun.number, Number::Name | Number::Mass),
+            };
             let name = noun.number == Number::Name;
             let short = noun
                 .text
@@ -39,7 +44,10 @@ pub fn extras(input: &DraftingInput, manner: &Manner, material: &Material) -> Ex
                 .nth(2)
                 .map(|start| &noun.text[start.len() + 1..]);
             telling
-                .then(|| hashtag(&noun.text, name).or_else(|| hashtag(short?, name)))
+                .then(|| {
+                    hashtag(&noun.text, name, manner.language)
+                        .or_else(|| hashtag(short?, name, manner.language))
+                })
                 .flatten()
         });
         for tag in own.chain(topic) {
@@ -76,10 +84,10 @@ pub fn extras(input: &DraftingInput, manner: &Manner, material: &Material) -> Ex
 
 /// Words of a phrase as one hashtag, each with a capital; `None` if it gets long or has no letter. A name
 /// keeps its own capitals.
-pub fn hashtag(phrase: &str, name: bool) -> Option<String> {
+pub fn hashtag(phrase: &str, name: bool, language: Language) -> Option<String> {
     let mut tag = String::from("#");
     let words: Vec<_> = text::words(phrase).map(|word| word.text).collect();
-    let joining = ["of", "on", "in", "to", "for", "the", "and", "with", "at"];
+    let joining = wording::of(language).joining;
     let joined = words
         .iter()
         .any(|word| joining.contains(&text::fold(word).as_str()));
@@ -110,12 +118,9 @@ fn own_hashtag(tag: &str) -> Option<String> {
 }
 
 fn asks_for_link(brief: &str) -> bool {
-    text::words(brief).any(|word| {
-        matches!(
-            text::fold(word.text).as_str(),
-            "link" | "website" | "site's" | "url" | "webseite" | "webpage"
-        )
-    })
+    [Language::English, Language::German]
+        .into_iter()
+        .any(|language| wording::holds(brief, wording::of(language).link))
 }
 
 #[cfg(test)]
@@ -124,7 +129,7 @@ mod tests {
 
     fn check(phrase: &str, name: bool, expect: Option<&str>) {
         assert_eq!(
-            hashtag(phrase, name).as_deref(),
+            hashtag(phrase, name, Language::English).as_deref(),
             expect,
             "hashtag of {phrase:?}"
         );

@@ -86,6 +86,7 @@ pub fn read(brief: &Brief, known: &Known<'_>) -> Intent {
                 &tokens,
                 &named,
                 [&audience, &call_to_action].map(|part| part.as_deref().unwrap_or_default()),
+                brief.language,
             ),
             known.brand_name,
             known.products,

@@ -1,9 +1,11 @@
 //! How this brand's sentences are put: whom it speaks as, which words it uses, which marks it sets.
 
-use super::edits;
 use super::frames::Register;
+use super::{edits, wording};
 use crate::brand::{BrandProfile, BrandRules, PastPost, SpeaksAs};
+use crate::knowledge::Fact;
 use crate::language::Language;
+use crate::language::german::{Address, addresses, usual_address};
 use crate::text;
 
 /// Longest sentence that a draft may have, in words, whatever the brand allows.
@@ -18,6 +20,8 @@ pub struct Manner<'a> {
     pub language: Language,
     pub register: Register,
     pub speaks_as: Option<SpeaksAs>,
+    /// How a German post speaks to its reader; `None`: nothing shows it.
+    pub address: Option<Address>,
     pub brand: &'a str,
     pub rules: &'a BrandRules,
     /// Longest sentence in words.
@@ -36,6 +40,7 @@ impl<'a> Manner<'a> {
         tone: &[String],
         language: Language,
         names: Vec<&'a str>,
+        facts: &[Fact],
     ) -> Self {
         let rules = &brand.rules;
         let longest = rules
@@ -46,8 +51,11 @@ impl<'a> Manner<'a> {
         let with_hashtags = posts.iter().filter(|post| post.text.contains('#')).count();
         Self {
             language,
-            register: register(tone, rules, posts),
+            register: register(tone, rules, posts, language),
             speaks_as: rules.speaks_as,
+            address: (language == Language::German)
+                .then(|| address(rules, posts, facts))
+                .flatten(),
             brand: &brand.name,
             rules,
             max_sentence_words: longest.clamp(6, MAX_SENTENCE_WORDS),
@@ -61,12 +69,12 @@ impl<'a> Manner<'a> {
     /// A sentence of the folder as the brand would post it, or `None` if it may not say it: a word stays
     /// that it never uses, or a sentence is too long.
     pub fn say(&self, sentence: &str) -> Option<String> {
-        let mut said = edits::without_connective(sentence);
+        let mut said = edits::without_connective(sentence, self.language);
         if let Some(who) = self.speaks_as {
-            said = edits::spoken_by(&said, who, self.brand);
+            said = edits::spoken_by(&said, who, self.brand, self.language);
         }
         said = self.put(&said);
-        self.allows(&said).then_some(said)
+        (self.allows(&said) && self.speaks_rightly(&said)).then_some(said)
     }
 
     /// [`say`](Self::say), for the one sentence that the brief is about: it may be longer than the brand's
@@ -77,7 +85,21 @@ impl<'a> Manner<'a> {
 
     /// [`allows`](Self::allows), for the answer that the brief asks for.
     pub fn allows_long(&self, text: &str) -> bool {
-        self.patient().allows(text)
+        let patient = self.patient();
+        patient.allows(text) && self.speaks_rightly(text)
+    }
+
+    /// [`allows`](Self::allows), for a question that a reader puts: it speaks to the brand in its own way.
+    pub fn allows_question(&self, text: &str) -> bool {
+        self.allows(text)
+    }
+
+    /// Whether a text speaks to its reader as the brand does, and in one way only.
+    pub fn speaks_rightly(&self, text: &str) -> bool {
+        let Some(address) = self.address else {
+            return true;
+        };
+        addresses(text).iter().all(|found| *found == address)
     }
 
     fn patient(&self) -> Self {
@@ -89,7 +111,7 @@ impl<'a> Manner<'a> {
 
     /// The lexicon, the spelling and the marks alone: for frames, which already speak as the brand does.
     pub fn put(&self, sentence: &str) -> String {
-        let mut said = edits::preferred(sentence, &self.rules.prefer, &self.names);
+        let mut said = edits::preferred(sentence, &self.rules.prefer, &self.names, self.language);
         if let Some(contract) = self.rules.contractions {
             said = edits::contracted(&said, contract);
         }
@@ -111,15 +133,12 @@ impl<'a> Manner<'a> {
             .rules
             .never
             .iter()
-            .any(|rule| edits::holds_phrase(sentence, &rule.text))
+            .any(|rule| self.holds(sentence, &rule.text))
             || self.rules.prefer.iter().any(|preference| {
                 preference.instead_of.iter().any(|avoided| {
-                    edits::holds_phrase(sentence, avoided)
-                        && !edits::holds_phrase(&preference.text, avoided)
-                        && !self
-                            .names
-                            .iter()
-                            .any(|name| edits::holds_phrase(name, avoided))
+                    self.holds(sentence, avoided)
+                        && !self.holds(&preference.text, avoided)
+                        && !self.names.iter().any(|name| self.holds(name, avoided))
                 })
             });
         let long = text::sentences(sentence).into_iter().any(|span| {
@@ -129,30 +148,34 @@ impl<'a> Manner<'a> {
         !banned && !long
     }
 
+    /// Whether a phrase stands in a text in any of its forms.
+    fn holds(&self, text: &str, phrase: &str) -> bool {
+        match self.language {
+            Language::German => edits::holds_german_phrase(text, phrase),
+            Language::English | Language::Other => edits::holds_phrase(text, phrase),
+        }
+    }
+
     /// "our" or "my"; `None` if the brand speaks by its name.
     pub fn possessive(&self) -> Option<&'static str> {
+        let [ours, mine] = wording::of(self.language).possessives;
         match self.speaks_as {
             Some(SpeaksAs::Name) => None,
-            Some(SpeaksAs::I) => Some("my"),
-            Some(SpeaksAs::We) | None => Some("our"),
+            Some(SpeaksAs::I) => Some(mine),
+            Some(SpeaksAs::We) | None => Some(ours),
         }
     }
 
     /// A frame's sentence in the brand's person, or `None` if it would need one that the brand does not use.
     pub fn frame(&self, sentence: &str) -> Option<String> {
-        let first_person = text::words(sentence).any(|word| {
-            matches!(
-                text::fold(word.text).as_str(),
-                "we" | "us" | "our" | "let's" | "we'll" | "we're"
-            )
-        });
+        let first_person = wording::holds(sentence, wording::of(self.language).first_person);
         let said = match self.speaks_as {
             Some(SpeaksAs::Name) if first_person => return None,
-            Some(SpeaksAs::I) => edits::spoken_by(sentence, SpeaksAs::I, self.brand),
+            Some(SpeaksAs::I) => edits::spoken_by(sentence, SpeaksAs::I, self.brand, self.language),
             _ => sentence.to_owned(),
         };
         let said = self.put(&said);
-        self.allows(&said).then_some(said)
+        (self.allows(&said) && self.speaks_rightly(&said)).then_some(said)
     }
 }
 
@@ -180,7 +203,25 @@ fn without_emoji(text: &str) -> String {
         .join(" ")
 }
 
-fn register(tone: &[String], rules: &BrandRules, posts: &[PastPost]) -> Register {
+/// What a guide says, else what past posts do, else what the documents do. Where the documents speak to one
+/// friend and the posts to several, or the other way round, the sentences that a post is made of decide.
+fn address(rules: &BrandRules, posts: &[PastPost], facts: &[Fact]) -> Option<Address> {
+    let posts = || usual_address(posts.iter().map(|post| post.text.as_str()));
+    let wanted = rules.address.or_else(posts);
+    let told = facts.iter().filter(|fact| !fact.quoted);
+    let written = usual_address(told.map(|fact| fact.text.as_str()));
+    match (wanted, written) {
+        (Some(Address::Du | Address::Ihr), Some(Address::Du | Address::Ihr)) => written,
+        _ => wanted.or(written),
+    }
+}
+
+fn register(
+    tone: &[String],
+    rules: &BrandRules,
+    posts: &[PastPost],
+    language: Language,
+) -> Register {
     const FRIENDLY: &[&str] = &[
         "friendly",
         "warm",
@@ -236,9 +277,15 @@ fn register(tone: &[String], rules: &BrandRules, posts: &[PastPost]) -> Register
         .iter()
         .filter(|post| {
             let text = post.text.replace('\u{2019}', "'");
-            ["'ll", "'re", "n't", "'ve", "it's", "!"]
-                .iter()
-                .any(|form| text.contains(form))
+            let forms: &[&str] = match language {
+                Language::German => &["!", " mal ", "'s ", "einfach"],
+                Language::English | Language::Other => &["'ll", "'re", "n't", "'ve", "it's", "!"],
+            };
+            let friend = language == Language::German
+                && addresses(&text)
+                    .iter()
+                    .any(|address| *address != Address::Sie);
+            friend || forms.iter().any(|form| text.contains(form))
         })
         .count();
     if posts.len() >= 5 && short_forms * 2 >= posts.len() {

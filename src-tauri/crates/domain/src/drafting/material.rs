@@ -10,9 +10,12 @@ use super::DraftingInput;
 use super::frames::{Fillings, Frame};
 use super::manner::Manner;
 use super::past::{self, PastSentence, PastSentences};
-use crate::knowledge::context::{Topic, stems};
+use super::selection::SAME_QUESTION;
+use super::wording;
+use crate::knowledge::context::Topic;
 use crate::knowledge::{Entity, EntityKind, Fact, StatementForm};
-use crate::text;
+use crate::language::Language;
+use crate::language::stems::{grouped, stems};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// What a sentence does in a post.
@@ -110,6 +113,7 @@ pub struct Procedure {
 /// Everything that plans choose from.
 #[derive(Debug, Clone)]
 pub struct Material {
+    pub language: Language,
     pub units: Vec<Unit>,
     pub procedures: Vec<Procedure>,
     /// Headings of units that stand first below one on the topic, by unit.
@@ -130,7 +134,8 @@ pub struct Material {
 
 /// Gathers what the facts, the brief and the past posts have to offer.
 pub fn gather(input: &DraftingInput, manner: &Manner) -> Material {
-    let topic = Topic::of(input.intent, input.facts);
+    let language = manner.language;
+    let topic = Topic::of(input.intent, input.facts, language);
     let mut sections: Vec<String> = Vec::new();
     let mut documents: Vec<String> = Vec::new();
     let mut units: Vec<Unit> = Vec::new();
@@ -144,24 +149,30 @@ pub fn gather(input: &DraftingInput, manner: &Manner) -> Material {
         if let Some(mut unit) = units::unit(index, fact, manner, measured) {
             (unit.section, unit.document) = (section, document);
             unit.names_topic = unit.stems.iter().any(|stem| topic.holds(stem));
-            let parts = units::parts(&unit, fact);
+            let parts = units::parts(&unit, fact, language);
             units.push(unit);
             units.extend(parts);
         }
     }
     link(&mut units, input.facts);
     for unit in &mut units {
-        if opens_with_topic(unit, &topic) {
+        if opens_with_topic(unit, &topic, language) {
             (unit.alone, unit.fragment) = (true, false);
         }
     }
     // What answers a question stands by itself.
-    if !input.intent.goal.starts_with("faq") {
+    // In German a heading often puts the question: "Was ein Hörgerät kostet".
+    let brief = things(&input.brief.text, language);
+    let asked_there = units
+        .iter()
+        .any(|unit| asked(unit, &brief, language) >= SAME_QUESTION);
+    let by_heading = language == Language::German && !asked_there;
+    if !input.intent.goal.starts_with("faq") || by_heading {
         let goal = &input.intent.goal;
         home::find(&mut units, input.facts, &topic, &input.brand.name, goal);
     }
     let titles = titles::of_units(&units, input.facts, &topic, manner);
-    let core = core(&units, input, &topic, &titles);
+    let core = core(&units, input, &topic, &titles, language);
     // What is too long for the brand is said only if it is what the brief is about.
     for (at, unit) in units.iter_mut().enumerate() {
         // Steps come all or not at all.
@@ -169,7 +180,7 @@ pub fn gather(input: &DraftingInput, manner: &Manner) -> Material {
             (unit.alone, unit.in_place, unit.fragment) = (false, false, false);
         }
     }
-    let procedures = procedures::procedures(&units, input.facts, &topic);
+    let procedures = procedures::procedures(&units, input.facts, &topic, language);
     // Numbered sentences that are nothing to do ("The tuner plays it for an hour") tell of something.
     let done: BTreeSet<usize> = procedures
         .iter()
@@ -177,35 +188,34 @@ pub fn gather(input: &DraftingInput, manner: &Manner) -> Material {
         .collect();
     for (at, unit) in units.iter_mut().enumerate() {
         let sentence = input.facts[unit.fact].form == StatementForm::Sentence;
-        let told = sentence && unit.alone && !past::asks(&unit.text);
+        let told = sentence && unit.alone && !past::asks(&unit.text, language);
         if unit.role == Role::Step && !done.contains(&at) && told {
             unit.role = Role::Detail;
         }
     }
-    let (noun, topic_fact) =
-        topic::topic_noun(input).map_or((None, None), |(noun, fact)| (Some(noun), Some(fact)));
+    let (noun, topic_fact) = topic::topic_noun(input, language)
+        .map_or((None, None), |(noun, fact)| (Some(noun), Some(fact)));
     let fillings = Fillings {
         topic: noun,
-        audience: topic::audience(input.intent.audience.as_deref()),
-        possessive: manner.possessive().filter(|_| topic::is_own(input)),
+        audience: topic::audience(input.intent.audience.as_deref(), language),
+        possessive: manner
+            .possessive()
+            .filter(|_| topic::is_own(input, language)),
+        address: manner.address,
     };
     let mut words: BTreeSet<String> = units
         .iter()
         .flat_map(|unit| unit.stems.iter().cloned())
         .collect();
-    words.extend(stems(&input.brief.text));
+    words.extend(stems(&input.brief.text, language));
     Material {
         past: past::sentences(input.past_posts, manner, &words),
         frames: framed(input, manner, &fillings),
         fillings,
         topic_fact,
         asked: topic::asked(input, manner),
-        new: text::words(&input.brief.text).any(|word| {
-            matches!(
-                text::fold(word.text).as_str(),
-                "new" | "launch" | "launches" | "launching" | "introduce" | "introducing"
-            )
-        }),
+        new: wording::holds(&input.brief.text, wording::of(language).new),
+        language,
         core,
         titles,
         units,
@@ -220,7 +230,7 @@ impl Unit {
 
     /// The value that it leads with, if it has one: the most telling kind first. A sum that is no price
     /// ("income over £30,000") and a bare count tell nothing by themselves.
-    pub fn value<'a>(&self, fact: &'a Fact) -> Option<&'a Entity> {
+    pub fn value<'a>(&self, fact: &'a Fact, language: Language) -> Option<&'a Entity> {
         [
             EntityKind::Price,
             EntityKind::Time,
@@ -233,22 +243,22 @@ impl Unit {
             fact.entities.iter().find(|entity| {
                 entity.kind == kind
                     && self.text.contains(&entity.text)
-                    && units::is_telling(&self.text, entity)
+                    && units::is_telling(&self.text, entity, wording::of(language))
             })
         })
     }
 
     /// The kind of that value.
-    pub fn value_kind(&self, fact: &Fact) -> Option<EntityKind> {
-        self.value(fact).map(|entity| entity.kind)
+    pub fn value_kind(&self, fact: &Fact, language: Language) -> Option<EntityKind> {
+        self.value(fact, language).map(|entity| entity.kind)
     }
 }
 
 impl Material {
     /// How much of the question that a unit answers stands in a text, 0 to 1.
     pub fn asks(&self, unit: usize, text: &str) -> f32 {
-        let said: BTreeSet<String> = stems(text).collect();
-        asked(&self.units[unit], &said)
+        let said = things(text, self.language);
+        asked(&self.units[unit], &said, self.language)
     }
 
     /// Past sentences of a kind that are not from the posts already used.
@@ -261,9 +271,9 @@ impl Material {
 
 /// Whether running text without a verb begins with what the brief is about, so that it can stand alone:
 /// "Quaker Grey bean, from a customer in Settle whose family has kept it since 1931."
-fn opens_with_topic(unit: &Unit, topic: &Topic) -> bool {
+fn opens_with_topic(unit: &Unit, topic: &Topic, language: Language) -> bool {
     let start: Vec<&str> = unit.text.split_whitespace().take(4).collect();
-    let named = stems(&start.join(" "))
+    let named = stems(&start.join(" "), language)
         .filter(|stem| topic.holds(stem))
         .count();
     unit.fragment && unit.in_place && unit.words >= 6 && named >= 2
@@ -308,9 +318,12 @@ fn core(
     input: &DraftingInput,
     topic: &Topic,
     titles: &BTreeMap<usize, Title>,
+    language: Language,
 ) -> Option<usize> {
-    let brief: BTreeSet<String> = stems(&input.brief.text).collect();
+    let brief = things(&input.brief.text, language);
     let answers = input.intent.goal.starts_with("faq");
+    let asks_price = language == Language::German
+        && wording::holds(&input.brief.text, wording::of(language).price);
     // A page says first what it is about.
     let opener = (0..units.len())
         .filter(|&at| {
@@ -320,7 +333,11 @@ fn core(
         .min_by_key(|&at| input.facts[units[at].fact].span);
     let value = |at: usize| {
         let unit = &units[at];
-        let question = if answers { asked(unit, &brief) } else { 0.0 };
+        let question = if answers {
+            asked(unit, &brief, language)
+        } else {
+            0.0
+        };
         // Whoever asks wants the answer, not what the thing is.
         let essence = if unit.role == Role::Essence && !answers {
             0.15
@@ -335,7 +352,13 @@ fn core(
         };
         let at_home = if unit.at_home { 0.2 } else { 0.0 };
         let opens = if opener == Some(at) { 0.25 } else { 0.0 };
-        unit.topicality + question + essence + headed + at_home + opens - long
+        // Who asks what it costs wants the price.
+        let priced = if asks_price && unit.kinds.contains(&EntityKind::Price) {
+            0.4
+        } else {
+            0.0
+        };
+        unit.topicality + question + essence + headed + at_home + opens + priced - long
     };
     (0..units.len())
         .filter(|&at| {
@@ -350,9 +373,9 @@ fn core(
 
 /// How much of the question that a unit answers is among these stems, 0 to 1. One word of several is none:
 /// "How exact are your cuts?" is not whether cut mesh can be returned.
-fn asked(unit: &Unit, said: &BTreeSet<String>) -> f32 {
+fn asked(unit: &Unit, said: &BTreeSet<String>, language: Language) -> f32 {
     unit.reply.as_ref().map_or(0.0, |reply| {
-        let question: BTreeSet<String> = stems(&reply.question).collect();
+        let question = things(&reply.question, language);
         let shared = question.intersection(said).count();
         if shared < question.len().min(2) {
             return 0.0;
@@ -361,6 +384,13 @@ fn asked(unit: &Unit, said: &BTreeSet<String>) -> f32 {
         let sure = shared as f32 / (shared as f32 + 0.67);
         sure * shared as f32 / question.len().max(1) as f32
     })
+}
+
+/// The stems of a text word by word: a compound is one thing, whatever its parts are.
+fn things(text: &str, language: Language) -> BTreeSet<String> {
+    grouped(text, language)
+        .map(|parts| parts.join(" "))
+        .collect()
 }
 
 fn number_of(list: &mut Vec<String>, name: String) -> usize {

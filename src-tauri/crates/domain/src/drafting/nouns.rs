@@ -1,8 +1,13 @@
 //! Noun phrases: their number, and the article that a frame's hole needs.
 //!
-//! Only English. A phrase whose number is not known fills holes that need no article, and no others.
+//! A phrase whose number, or in German whose gender, is not known fills holes that need no article, and no
+//! others.
 
+use crate::language::Language;
+use crate::language::german::Gender;
 use crate::text;
+
+pub mod german;
 
 /// A phrase that can stand in a frame.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -10,6 +15,8 @@ pub struct Noun {
     /// Without article, as it stands inside a sentence.
     pub text: String,
     pub number: Number,
+    /// In German, where it is known.
+    pub gender: Option<Gender>,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -224,7 +231,14 @@ const COUNTED: &[&str] = &[
 
 /// Reads a phrase of a brief or a heading. `None` if it is no short noun phrase: longer than five words,
 /// a clause, or nothing but an article.
-pub fn read(phrase: &str) -> Option<Noun> {
+pub fn read(phrase: &str, language: Language) -> Option<Noun> {
+    match language {
+        Language::German => german::read(phrase),
+        Language::English | Language::Other => english(phrase),
+    }
+}
+
+fn english(phrase: &str) -> Option<Noun> {
     let mut rest = phrase
         .trim()
         .trim_end_matches(['.', ':', ',', ';', '!'])
@@ -266,6 +280,7 @@ pub fn read(phrase: &str) -> Option<Noun> {
     Some(Noun {
         text: rest.to_owned(),
         number,
+        gender: None,
     })
 }
 
@@ -274,6 +289,7 @@ pub fn name(text: &str) -> Noun {
     Noun {
         text: text.trim().to_owned(),
         number: Number::Name,
+        gender: None,
     }
 }
 
@@ -361,7 +377,7 @@ mod tests {
     use super::*;
 
     fn check(phrase: &str, expect: Option<(&str, Number)>) {
-        let found = read(phrase);
+        let found = read(phrase, Language::English);
         let found = found.as_ref().map(|noun| (noun.text.as_str(), noun.number));
         assert_eq!(found, expect, "noun in {phrase:?}");
     }

@@ -4,11 +4,14 @@
 //! claim, and its words are those of the new post's topic or of any post.
 
 use super::manner::{Manner, is_emoji, word_count};
-use super::usable;
+use super::{usable, wording};
 use crate::brand::PastPost;
-use crate::knowledge::context::{is_stop_word, stem};
+use crate::language::Language;
+use crate::language::stems::{is_stop_word, of_word};
 use crate::text;
 use std::collections::BTreeSet;
+
+mod german;
 
 /// A sentence from a past post.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -83,113 +86,6 @@ const COMMON: &[&str] = &[
     "read",
 ];
 
-/// Words that make a claim or a promise, or tie a sentence to a day, folded.
-const CLAIMS: &[&str] = &[
-    "always",
-    "award",
-    "best",
-    "better",
-    "bestselling",
-    "cheap",
-    "cheaper",
-    "cheapest",
-    "easiest",
-    "every",
-    "everyone",
-    "famous",
-    "fast",
-    "faster",
-    "fastest",
-    "favorite",
-    "favourite",
-    "finally",
-    "finest",
-    "free",
-    "fresh",
-    "guarantee",
-    "guaranteed",
-    "largest",
-    "last",
-    "leading",
-    "limited",
-    "month",
-    "never",
-    "new",
-    "now",
-    "only",
-    "perfect",
-    "popular",
-    "quick",
-    "quicker",
-    "quickest",
-    "remains",
-    "saves",
-    "season",
-    "soon",
-    "still",
-    "today",
-    "tomorrow",
-    "tonight",
-    "trusted",
-    "unique",
-    "week",
-    "weekend",
-    "winning",
-    "year",
-    "yesterday",
-    "monday",
-    "tuesday",
-    "wednesday",
-    "thursday",
-    "friday",
-    "saturday",
-    "sunday",
-    "spring",
-    "summer",
-    "autumn",
-    "winter",
-    "christmas",
-    "easter",
-    "half",
-    "double",
-    "first",
-    "two",
-    "three",
-    "four",
-    "five",
-    "six",
-    "seven",
-    "eight",
-    "nine",
-    "ten",
-    "dozen",
-    "hundred",
-    "thousand",
-    "this",
-    "these",
-    "that",
-    "it",
-    "they",
-    "them",
-    "he",
-    "she",
-    "here",
-    "there",
-    "why",
-    "yours",
-    "mine",
-    "ours",
-    "one",
-    "ones",
-    "so",
-    "yet",
-    "again",
-    "back",
-    "instead",
-    "otherwise",
-    "both",
-];
-
 /// Finds what past posts offer. `topic` holds the stems of the new post's facts and brief.
 pub fn sentences(posts: &[PastPost], manner: &Manner, topic: &BTreeSet<String>) -> PastSentences {
     let mut found = PastSentences::default();
@@ -203,15 +99,15 @@ pub fn sentences(posts: &[PastPost], manner: &Manner, topic: &BTreeSet<String>) 
             continue;
         };
         let keep = |sentence: &str| {
-            says_nothing(sentence, topic)
+            says_nothing(sentence, topic, manner.language)
                 .then(|| manner.frame(sentence))
                 .flatten()
                 .map(|text| {
                     let needs = text::words(&text)
                         .map(|word| text::fold(word.text))
-                        .filter(|word| !is_stop_word(word))
-                        .map(|word| stem(&word))
-                        .filter(|stem| !COMMON.contains(&stem.as_str()))
+                        .filter(|word| !is_stop_word(word, manner.language))
+                        .flat_map(|word| of_word(&word, manner.language))
+                        .filter(|stem| !is_common(stem, manner.language))
                         .collect();
                     PastSentence { post, text, needs }
                 })
@@ -222,7 +118,7 @@ pub fn sentences(posts: &[PastPost], manner: &Manner, topic: &BTreeSet<String>) 
             found.openers.push(opener);
         }
         if body.len() > 1
-            && asks(last)
+            && asks(last, manner.language)
             && let Some(closer) = keep(last)
         {
             found.closers.push(closer);
@@ -236,7 +132,10 @@ pub fn sentences(posts: &[PastPost], manner: &Manner, topic: &BTreeSet<String>) 
 }
 
 /// Whether a sentence asks its reader to do something.
-pub fn asks(sentence: &str) -> bool {
+pub fn asks(sentence: &str, language: Language) -> bool {
+    if language == Language::German {
+        return !sentence.ends_with('?') && german::order(sentence).is_some();
+    }
     let mut words = text::words(sentence).map(|word| text::fold(word.text));
     let first = words.next().unwrap_or_default();
     let second = words.next().unwrap_or_default();
@@ -245,8 +144,44 @@ pub fn asks(sentence: &str) -> bool {
         && !matches!(second.as_str(), "is" | "are" | "was" | "by" | "of")
 }
 
+/// Whether a sentence asks its reader to get in touch, buy or book.
+pub fn asks_to_contact(sentence: &str, language: Language) -> bool {
+    const CONTACTS: &[&str] = &[
+        "apply",
+        "ask",
+        "book",
+        "call",
+        "contact",
+        "download",
+        "email",
+        "message",
+        "order",
+        "phone",
+        "register",
+        "reserve",
+        "ring",
+        "sign",
+        "subscribe",
+        "visit",
+        "write",
+    ];
+    if language == Language::German {
+        return german::order(sentence) == Some(true);
+    }
+    let first = text::words(sentence).next();
+    first.is_some_and(|word| CONTACTS.contains(&text::fold(word.text).as_str()))
+}
+
+fn is_common(stem: &str, language: Language) -> bool {
+    match language {
+        Language::German => german::is_common(stem),
+        Language::English | Language::Other => COMMON.contains(&stem),
+    }
+}
+
 /// Whether a sentence can be said in front of any post on the topic: nothing in it can be wrong.
-fn says_nothing(sentence: &str, topic: &BTreeSet<String>) -> bool {
+fn says_nothing(sentence: &str, topic: &BTreeSet<String>, language: Language) -> bool {
+    let claims = wording::of(language).claims;
     let words = word_count(sentence);
     let plain = sentence.chars().all(|c| {
         !c.is_numeric()
@@ -256,46 +191,31 @@ fn says_nothing(sentence: &str, topic: &BTreeSet<String>) -> bool {
             )
             && !is_emoji(c)
     });
-    let no_name = text::words(sentence)
-        .skip(1)
-        .all(|word| !word.text.starts_with(char::is_uppercase) || word.text == "I");
+    // A German noun is written large like a name: there only words of the topic and of any post may stand.
+    let no_name = language == Language::German
+        || text::words(sentence)
+            .skip(1)
+            .all(|word| !word.text.starts_with(char::is_uppercase) || word.text == "I");
     let question = sentence.ends_with('?');
     (2..=12).contains(&words)
         && plain
         && no_name
         && usable::is_whole(sentence)
-        && (question || asks(sentence))
+        && (question || asks(sentence, language))
         && usable::keeps_to(sentence, |word| {
-            !CLAIMS.contains(&word)
-                && (is_stop_word(word)
-                    || COMMON.contains(&stem(word).as_str())
-                    || topic.contains(&stem(word)))
+            let known = |stem: &String| is_common(stem, language) || topic.contains(stem);
+            !claims.contains(&word)
+                && (is_stop_word(word, language) || of_word(word, language).iter().all(known))
         })
-        && !presupposes(sentence)
+        && !presupposes(sentence, language)
 }
 
 /// "Did you know our bread wins prizes?" asks and claims at once.
-fn presupposes(sentence: &str) -> bool {
+fn presupposes(sentence: &str, language: Language) -> bool {
+    let wording = wording::of(language);
     let folded = text::fold(sentence);
-    [
-        "did you know",
-        "why ",
-        "tired of",
-        "who said",
-        "how come",
-        "guess",
-        "remember when",
-        " our ",
-        " we ",
-        "don't you",
-        "isn't",
-        "aren't",
-        "who knew",
-        "and ",
-    ]
-    .iter()
-    .any(|start| {
-        folded.starts_with(start.trim_start()) && !start.starts_with(' ')
-            || start.starts_with(' ') && folded.contains(start) && folded.ends_with('?')
-    })
+    let starts = |start: &&str| folded.starts_with(*start);
+    let held = |part: &&str| folded.contains(*part) && folded.ends_with('?');
+    wording.presupposing.iter().any(|start| starts(&start))
+        || wording.presupposed.iter().any(|part| held(&part))
 }

@@ -1,6 +1,7 @@
 //! Which of the brand's pictures goes with a text, by what its description says it shows.
 
-use crate::knowledge::context::{is_stop_word, stem};
+use crate::language::stems::{is_stop_word, of_word};
+use crate::language::{self, Language};
 use crate::text::{fold, words};
 use std::collections::BTreeSet;
 
@@ -25,10 +26,12 @@ pub fn choose(
     required: bool,
     used: &BTreeSet<usize>,
 ) -> Option<usize> {
-    let wanted = stems(text);
+    // Descriptions are short: the text says which language both are in.
+    let language = language::detect(text);
+    let wanted = stems(text, language);
     let shared = |picture: &Described<'_>| {
-        let mut shown = stems(picture.alt);
-        shown.extend(stems(&picture.name.replace(['-', '_', '.'], " ")));
+        let mut shown = stems(picture.alt, language);
+        shown.extend(stems(&picture.name.replace(['-', '_', '.'], " "), language));
         shown.intersection(&wanted).count()
     };
     let (best, score) =
@@ -43,11 +46,11 @@ pub fn choose(
     (required || score >= RELATED).then_some(best)
 }
 
-fn stems(text: &str) -> BTreeSet<String> {
+fn stems(text: &str, language: Language) -> BTreeSet<String> {
     words(text)
         .map(|word| fold(word.text))
-        .filter(|word| !is_stop_word(word) && word.chars().any(char::is_alphabetic))
-        .map(|word| stem(&word))
+        .filter(|word| !is_stop_word(word, language) && word.chars().any(char::is_alphabetic))
+        .flat_map(|word| of_word(&word, language))
         .collect()
 }
 

@@ -8,8 +8,10 @@ mod closing;
 use super::frames::{Need, Use};
 use super::material::{Material, Role, Unit};
 use super::seed::Seed;
+use super::wording;
 use crate::knowledge::context::BASIC_RELEVANCE;
 use crate::knowledge::{Category, EntityKind, EntryKind, Fact};
+use crate::language::Language;
 use crate::skills::{MoveKind, Structure};
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -170,31 +172,45 @@ pub fn plans(
 }
 
 /// How well a unit leads a post with this goal, about 0 to 2.
-pub fn lead_value(unit: &Unit, fact: &Fact, goal: &str) -> f32 {
+pub fn lead_value(unit: &Unit, fact: &Fact, goal: &str, language: Language) -> f32 {
+    let wording = wording::of(language);
     let length = match unit.words {
         0..=3 => -0.4,
         4..=14 => 0.25,
         15..=20 => 0.1,
         _ => -0.15,
     };
-    let value = match unit.value_kind(fact) {
+    let value = match unit.value_kind(fact, language) {
         Some(EntityKind::Price | EntityKind::Time | EntityKind::Date) => 0.2,
         Some(_) => 0.12,
         None => 0.0,
     };
-    let reader = if crate::text::words(&unit.text)
-        .any(|word| matches!(word.text, "you" | "You" | "your" | "Your"))
-        || super::past::asks(&unit.text)
-    {
-        0.12
-    } else {
-        0.0
-    };
+    let reader =
+        if wording::holds(&unit.text, wording.reader) || super::past::asks(&unit.text, language) {
+            0.12
+        } else {
+            0.0
+        };
     let turned_down = if unit.negative { -0.45 } else { 0.0 };
     let opens = if unit.behind.is_none() { 0.1 } else { 0.0 };
     // "The sheets" have been spoken of before.
-    let the = if unit.text.starts_with("The ") {
+    let first = crate::text::words(&unit.text).next();
+    // A German article is no sign of that where the topic itself stands behind it.
+    let named = language == Language::German && unit.names_topic;
+    let the = if !named
+        && first.is_some_and(|word| {
+            wording
+                .known
+                .contains(&crate::text::fold(word.text).as_str())
+        }) {
         -0.12
+    } else {
+        0.0
+    };
+    // "Ein Paar hält fünf Jahre" is about something that was named before.
+    let sells = matches!(goal, "announcement" | "offer");
+    let beside = if language == Language::German && sells && !unit.names_topic {
+        -0.2
     } else {
         0.0
     };
@@ -205,17 +221,16 @@ pub fn lead_value(unit: &Unit, fact: &Fact, goal: &str) -> f32 {
         + turned_down
         + opens
         + the
+        + beside
         + goal_fit(goal, fact, unit)
 }
 
 /// "If we cancel" and "Sorry" begin the second half of a talk.
-fn begins_late(unit: &Unit) -> bool {
-    crate::text::words(&unit.text).next().is_some_and(|word| {
-        matches!(
-            crate::text::fold(word.text).as_str(),
-            "if" | "when" | "unless" | "sorry" | "otherwise" | "once" | "also"
-        )
-    })
+fn begins_late(unit: &Unit, language: Language) -> bool {
+    let late = wording::of(language).late;
+    crate::text::words(&unit.text)
+        .next()
+        .is_some_and(|word| late.contains(&crate::text::fold(word.text).as_str()))
 }
 
 /// What a goal likes to lead with.
@@ -348,7 +363,7 @@ impl Maker<'_> {
                 && !self.goal.contains("customer")
                 && !self.is_core(at);
             let never = matches!(unit.role, Role::Step | Role::Ask)
-                || begins_late(unit) && !self.used.way.loose
+                || begins_late(unit, self.material.language) && !self.used.way.loose
                 || !unit.alone && unit.reply.is_none() && !titled && !self.asks_on(at);
             let from_home = elsewhere && home_has_more && !self.is_core(at);
             if never || basic || led || held_back || away || from_home || praise {
@@ -372,7 +387,8 @@ impl Maker<'_> {
             } else {
                 0.0
             };
-            let value = lead_value(unit, &self.facts[unit.fact], self.goal);
+            let language = self.material.language;
+            let value = lead_value(unit, &self.facts[unit.fact], self.goal, language);
             leads.push((value + again + strange + opens + listed, lead));
         }
         for (at, procedure) in self.material.procedures.iter().enumerate() {
@@ -519,7 +535,8 @@ impl Maker<'_> {
             Lead::Unit(at) => &self.unit(at).stems,
             Lead::Procedure(_) => return false,
         };
-        crate::knowledge::context::stems(&topic.text).all(|stem| said.contains(&stem))
+        crate::language::stems::stems(&topic.text, self.material.language)
+            .all(|stem| said.contains(&stem))
     }
 
     /// Frames of a kind that fit here, as sentences.
@@ -548,7 +565,8 @@ impl Maker<'_> {
         match need {
             Need::New => self.material.new,
             Need::Date => unit.is_some_and(|unit| {
-                unit.value_kind(&self.facts[unit.fact]) == Some(EntityKind::Date)
+                let kind = unit.value_kind(&self.facts[unit.fact], self.material.language);
+                kind == Some(EntityKind::Date)
             }),
             Need::Answer => unit.is_some_and(|unit| unit.reply.is_some()),
             Need::Steps => matches!(lead, Some(Lead::Procedure(_))),

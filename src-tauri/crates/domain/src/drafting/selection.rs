@@ -11,6 +11,7 @@ use super::manner::{MAX_CORE_WORDS, Manner};
 use super::material::{self, Material};
 use super::plan::{self, Closing, Hook, Lead, Plan, Used, Way};
 use super::seed::{self, Seed};
+use super::wording;
 use super::{Angle, Candidate, DraftVersion, DraftingInput, Notice, Ranking, frames, hashtags};
 use crate::knowledge::{EntityKind, EntryKind, Fact};
 use crate::language::Language;
@@ -33,7 +34,7 @@ const SHARES: [usize; 4] = [5, 3, 2, 1];
 const THIN: f32 = 1.05;
 
 /// From this value of [`Material::asks`] on a question of the folder is the brief's.
-const SAME_QUESTION: f32 = 0.45;
+pub(super) const SAME_QUESTION: f32 = 0.45;
 
 /// A second post of fewer words than this is none, beside one that says what is asked.
 const FEWEST_WORDS: usize = 24;
@@ -64,6 +65,7 @@ pub fn candidates(input: &DraftingInput, seed: u64) -> Vec<Candidate> {
         &input.intent.tone,
         language,
         names,
+        input.facts,
     );
     let material = material::gather(input, &manner);
     if material.units.len() < MIN_FACTS {
@@ -249,7 +251,20 @@ impl Slots<'_> {
             Lead::Unit(at) => units[at].section == units[core].section,
             Lead::Procedure(_) => true,
         } && matches!(plan.hook, Hook::Title(..));
+        let told = plan.supports.iter().chain(&plan.terms);
+        let lead = match plan.lead {
+            Lead::Unit(at) => Some(at),
+            Lead::Procedure(_) => None,
+        };
+        let named = lead.iter().chain(told).any(|&at| units[at].names_topic);
+        let unnamed = self.material.language == Language::German
+            && !named
+            && matches!(
+                plan.hook,
+                Hook::Lead | Hook::Past(..) | Hook::Frame(_, false)
+            );
         match goal {
+            "announcement" | "offer" if unnamed => true,
             _ if goal.starts_with("faq") => !said,
             "announcement" | "offer" => !said && !titled || self.hides_the_price(composition),
             _ => false,
@@ -258,12 +273,8 @@ impl Slots<'_> {
 
     /// The brief asks for a price that the folder has, and the post does not give one.
     fn hides_the_price(&self, composition: &Composition) -> bool {
-        let asked = text::words(&self.input.brief.text).any(|word| {
-            matches!(
-                text::fold(word.text).as_str(),
-                "cost" | "costs" | "price" | "prices" | "priced"
-            )
-        });
+        let price = wording::of(self.material.language).price;
+        let asked = wording::holds(&self.input.brief.text, price);
         let priced = |fact: usize| {
             let entities = &self.input.facts[fact].entities;
             entities

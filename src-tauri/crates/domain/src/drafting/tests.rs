@@ -123,7 +123,12 @@ impl Case {
             ..intent::Known::default()
         };
         let intent = intent::read(&brief, &known);
-        let facts = context::select(&intent, &hits, context::Budget::default());
+        let facts = context::select(
+            &intent,
+            &hits,
+            Language::English,
+            context::Budget::default(),
+        );
         let shipped = || {
             skills::SHIPPED
                 .iter()

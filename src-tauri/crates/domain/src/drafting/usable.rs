@@ -1,6 +1,8 @@
 //! Which sentences of the folder can stand in a post by themselves.
 
 use super::manner::word_count;
+use crate::knowledge::reading::leans_in_german;
+use crate::language::Language;
 use crate::text;
 
 /// First words that lean on a sentence before.
@@ -198,10 +200,27 @@ const POINTING: &[&str] = &[
     "copyright",
     "all rights reserved",
     "last updated",
+    "siehe unten",
+    "siehe oben",
+    "siehe auch",
+    "diese seite",
+    "dieser seite",
+    "dieses dokument",
+    "diese liste",
+    "dieser abschnitt",
+    "weiter unten",
+    "weiter oben",
+    "nachfolgend",
+    "folgende tabelle",
+    "wie folgt",
+    "anhang",
+    "nur intern",
+    "alle rechte vorbehalten",
+    "zuletzt aktualisiert",
 ];
 
 /// Whether every sentence of a text is whole, and the first can be understood by who has read nothing else.
-pub fn stands_alone(statement: &str) -> bool {
+pub fn stands_alone(statement: &str, language: Language) -> bool {
     let spans = text::sentences(statement);
     !spans.is_empty()
         && spans.len() <= 3
@@ -209,7 +228,7 @@ pub fn stands_alone(statement: &str) -> bool {
             .iter()
             .filter_map(|span| span.slice(statement))
             .all(is_whole)
-        && !leans(statement)
+        && !leans(statement, language)
         && !points(statement)
 }
 
@@ -228,10 +247,12 @@ pub fn goes_on(statement: &str) -> bool {
 /// its brackets and quotation marks are closed.
 pub fn is_whole(sentence: &str) -> bool {
     let sentence = sentence.trim();
-    let body = sentence.trim_end_matches(['"', '\'', ')', '\u{201d}', '\u{2019}', '\u{bb}']);
+    let body = sentence.trim_end_matches([
+        '"', '\'', ')', '\u{201c}', '\u{201d}', '\u{2019}', '\u{bb}', '\u{ab}',
+    ]);
     let begins = sentence
         .trim_start_matches([
-            '"', '\'', '(', '\u{201c}', '\u{2018}', '\u{ab}', '£', '$', '€',
+            '"', '\'', '(', '\u{201c}', '\u{201e}', '\u{2018}', '\u{ab}', '\u{bb}', '£', '$', '€',
         ])
         .starts_with(|c: char| {
             c.is_uppercase() || c.is_numeric() || c.is_alphabetic() && !c.is_lowercase()
@@ -241,7 +262,10 @@ pub fn is_whole(sentence: &str) -> bool {
 }
 
 /// Whether the sentence needs one before it.
-pub fn leans(sentence: &str) -> bool {
+pub fn leans(sentence: &str, language: Language) -> bool {
+    if language == Language::German {
+        return leans_in_german(sentence);
+    }
     let mut folded: Vec<String> = text::words(sentence)
         .take(4)
         .map(|word| text::fold(word.text))
@@ -373,10 +397,9 @@ fn points(statement: &str) -> bool {
 
 fn is_closed(sentence: &str) -> bool {
     let count = |c: char| sentence.matches(c).count();
-    count('(') == count(')')
-        && count('[') == count(']')
-        && count('\u{201c}') == count('\u{201d}')
-        && count('"') % 2 == 0
+    // German quotations open below and close with the sign that opens English ones.
+    let curly = count('\u{201c}') == count('\u{201d}') || count('\u{201e}') == count('\u{201c}');
+    count('(') == count(')') && count('[') == count(']') && curly && count('"') % 2 == 0
 }
 
 fn has_markup(sentence: &str) -> bool {
@@ -395,7 +418,8 @@ mod tests {
     use super::*;
 
     fn check(statement: &str, expect: bool) {
-        assert_eq!(stands_alone(statement), expect, "{statement:?}");
+        let found = stands_alone(statement, Language::English);
+        assert_eq!(found, expect, "{statement:?}");
     }
 
     #[test]

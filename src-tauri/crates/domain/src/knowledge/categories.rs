@@ -1,8 +1,10 @@
 //! What an entry is about, by cues in its headings and its sentence.
 
 use crate::knowledge::Category;
-use crate::text::fold;
+use crate::language::Language;
+use crate::language::german::head;
 use crate::text::phrases::Phrases;
+use crate::text::{fold, words};
 use std::sync::LazyLock;
 
 /// Cues with their category.
@@ -25,7 +27,12 @@ const OUTER: u32 = 2;
 const SENTENCE: u32 = 3;
 
 /// The category with the most evidence; `otherwise` where there is none.
-pub fn category(headings: &[String], sentence: &str, otherwise: Category) -> Category {
+pub fn category(
+    headings: &[String],
+    sentence: &str,
+    otherwise: Category,
+    language: Language,
+) -> Category {
     let mut scores: Vec<(Category, u32)> = Vec::new();
     let mut add =
         |category: Category, weight: u32| match scores.iter_mut().find(|(c, _)| *c == category) {
@@ -35,9 +42,12 @@ pub fn category(headings: &[String], sentence: &str, otherwise: Category) -> Cat
     let near = headings.len().saturating_sub(1);
     for (place, heading) in headings.iter().enumerate() {
         let weight = if place == near { NEAR } else { OUTER };
-        each_cue(heading, &mut |category| add(category, weight));
+        each_cue(heading, language, &mut |category| add(category, weight));
+        if language == Language::German && ends_on_infinitive(heading) {
+            add(Category::HowTo, weight);
+        }
     }
-    each_cue(sentence, &mut |category| add(category, SENTENCE));
+    each_cue(sentence, language, &mut |category| add(category, SENTENCE));
     // The first of equals in the order of the categories, so that it does not depend on words' order.
     scores
         .into_iter()
@@ -46,14 +56,31 @@ pub fn category(headings: &[String], sentence: &str, otherwise: Category) -> Cat
 }
 
 /// Hands out each category that the text has a cue for, once.
-fn each_cue(text: &str, add: &mut dyn FnMut(Category)) {
+fn each_cue(text: &str, language: Language, add: &mut dyn FnMut(Category)) {
     let mut seen: Vec<Category> = Vec::new();
-    CUES.each(&fold(text), &mut |category| {
+    let mut cues = fold(text);
+    if language == Language::German {
+        // "Schnittkurs" speaks of a Kurs.
+        let heads = words(text).filter_map(|word| head(word.text));
+        let heads: Vec<String> = heads.map(|head| fold(&head)).collect();
+        cues = format!("{cues} {}", heads.join(" "));
+    }
+    CUES.each(&cues, &mut |category| {
         if !seen.contains(&category) {
             seen.push(category);
             add(category);
         }
     });
+}
+
+/// "Einen Obstbaum pflanzen", "Reifen wechseln": what is to be done stands last, and small.
+fn ends_on_infinitive(heading: &str) -> bool {
+    let words: Vec<&str> = heading.split_whitespace().collect();
+    let ends = ["en", "ern", "eln"];
+    words.len() > 1
+        && words.last().is_some_and(|last| {
+            last.starts_with(char::is_lowercase) && ends.iter().any(|end| last.ends_with(end))
+        })
 }
 
 fn named(name: &str) -> Option<Category> {
@@ -84,7 +111,8 @@ mod tests {
     use super::*;
 
     fn check(heading: &str, sentence: &str, expect: Category) {
-        let found = category(&[heading.to_owned()], sentence, Category::Company);
+        let language = crate::language::detect(&format!("{heading}. {sentence}"));
+        let found = category(&[heading.to_owned()], sentence, Category::Company, language);
         assert_eq!(found, expect, "{heading:?}, {sentence:?}");
     }
 
@@ -111,6 +139,16 @@ mod tests {
             "",
             "We offset nothing and recycle all our packaging.",
             Category::Sustainability,
+        );
+        check(
+            "Schnittkurs für Obstbäume",
+            "Vorkenntnisse brauchen Sie nicht.",
+            Category::Event,
+        );
+        check(
+            "Einen Obstbaum pflanzen",
+            "Der Platz ist entscheidend, weil er fünfzig Jahre bleibt.",
+            Category::HowTo,
         );
         check("Welcome", "Hello there.", Category::Company);
         // A dyer's vat is no tax, and what one feels no fee.

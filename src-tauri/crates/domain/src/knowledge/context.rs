@@ -5,11 +5,13 @@
 
 mod topic;
 
-pub use topic::{Level, Place, Topic, is_general, is_stop_word, named_thing, stem, stems};
+pub use topic::{Level, Place, Topic, named_thing};
 
 use super::{Category, EntityKind, EntryKind, Fact, StatementForm};
 use crate::drafting::Intent;
 use crate::drafting::likeness::Trigrams;
+use crate::language::Language;
+use crate::language::stems::stems;
 use crate::text;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -78,6 +80,15 @@ const STYLE_HEADINGS: &[&str] = &[
     "how we talk",
     "writing guide",
     "social media guide",
+    "so schreiben wir",
+    "wie wir schreiben",
+    "schreibregeln",
+    "sprachregeln",
+    "tonalitat",
+    "redaktionsleitfaden",
+    "stilleitfaden",
+    "wortwahl",
+    "markensprache",
 ];
 
 /// Joins ranked lists by reciprocal rank (Cormack, Clarke, Büttcher, 2009, k = 60): best first, each entry
@@ -110,9 +121,10 @@ pub fn fuse(lists: &[Vec<Fact>]) -> Vec<Fact> {
         .collect()
 }
 
-/// The facts to draft from, the most relevant first. Empty if none of the hits is on the topic.
-pub fn select(intent: &Intent, hits: &[Fact], budget: Budget) -> Vec<Fact> {
-    let topic = Topic::of(intent, hits);
+/// The facts to draft from, the most relevant first. Empty if none of the hits, which are in `language`, is
+/// on the topic.
+pub fn select(intent: &Intent, hits: &[Fact], language: Language, budget: Budget) -> Vec<Fact> {
+    let topic = Topic::of(intent, hits, language);
     if !topic.is_known(hits) {
         return Vec::new();
     }
@@ -154,19 +166,19 @@ pub fn select(intent: &Intent, hits: &[Fact], budget: Budget) -> Vec<Fact> {
     with_neighbors(&topic, &mut scored, best, floor);
     let (on_topic, rest): (Vec<_>, Vec<_>) =
         scored.into_iter().partition(|(score, _)| *score >= floor);
-    let mut chosen = diverse(without_repeats(on_topic), budget);
-    with_openers(&topic, &mut chosen, hits);
+    let mut chosen = diverse(without_repeats(on_topic, language), language, budget);
+    with_openers(&topic, &mut chosen, hits, language);
     followed(&mut chosen, hits);
     with_steps(&topic, &mut chosen, hits);
     if chosen.len() < FEW {
-        chosen.extend(basics(&rest, &chosen));
+        chosen.extend(basics(&rest, &chosen, language));
     }
     chosen
 }
 
 /// Adds what stands first below a heading on the topic, where more of that section was chosen: the date below
 /// "Repair evenings" may have no word of the topic, and is what the section begins with.
-fn with_openers(topic: &Topic, chosen: &mut Vec<Fact>, hits: &[Fact]) {
+fn with_openers(topic: &Topic, chosen: &mut Vec<Fact>, hits: &[Fact], language: Language) {
     let together = |left: &Fact, right: &Fact| {
         left.document == right.document && left.headings == right.headings
     };
@@ -180,9 +192,9 @@ fn with_openers(topic: &Topic, chosen: &mut Vec<Fact>, hits: &[Fact]) {
                 .all(|other| !together(fact, other) || fact.span.start <= other.span.start)
         })
         .filter(|fact| {
-            let bag: BTreeSet<String> = stems(&fact.text).collect();
+            let bag: BTreeSet<String> = stems(&fact.text, language).collect();
             let again = |other: &Fact| {
-                overlap(&bag, &stems(&other.text).collect()) >= SAME_STATEMENT
+                overlap(&bag, &stems(&other.text, language).collect()) >= SAME_STATEMENT
                     || Trigrams::of(&fact.text).containment(&Trigrams::of(&other.text))
                         >= SAME_STATEMENT
             };
@@ -238,14 +250,14 @@ const ALL_BUT_NAMED: f32 = 0.7;
 
 /// Whether the hits hold all of a brief but the word for the thing itself, which stands nowhere in the
 /// folder: "goat milk soap" is no goat milk.
-pub fn is_known_by_another_name(intent: &Intent, hits: &[Fact]) -> bool {
-    Topic::of(intent, hits).best_share(hits) >= ALL_BUT_NAMED
+pub fn is_known_by_another_name(intent: &Intent, hits: &[Fact], language: Language) -> bool {
+    Topic::of(intent, hits, language).best_share(hits) >= ALL_BUT_NAMED
 }
 
 /// How much a fact is about what the brief is about, 0 to 1, measured among `all` hits: a word that every
 /// hit has tells little.
-pub fn topicality(intent: &Intent, fact: &Fact, all: &[Fact]) -> f32 {
-    Topic::of(intent, all).measure(fact)
+pub fn topicality(intent: &Intent, fact: &Fact, all: &[Fact], language: Language) -> f32 {
+    Topic::of(intent, all, language).measure(fact)
 }
 
 /// A sentence next to one that is wholly on the topic, in the same section, is on it too. A page without
@@ -286,15 +298,20 @@ fn stands_apart(fact: &Fact) -> bool {
 
 /// What belongs under a post on any topic: how to ask or order, opening hours, who the brand is. Their
 /// relevance is made small, so that none of them leads.
-fn basics(rest: &[(f32, &Fact)], chosen: &[Fact]) -> Vec<Fact> {
+fn basics(rest: &[(f32, &Fact)], chosen: &[Fact], language: Language) -> Vec<Fact> {
     let rank = |fact: &Fact| {
         let contact = fact
             .entities
             .iter()
             .any(|entity| entity.kind == EntityKind::Contact);
         match fact.category {
-            _ if contact && for_any_topic(&fact.text) => Some(0),
-            Category::Availability => Some(1),
+            _ if contact && for_any_topic(&fact.text, language) => Some(0),
+            // In German dates of any kind are kept under "Termine": only opening hours suit any topic.
+            Category::Availability
+                if language != Language::German || fact.text.contains("öffn") =>
+            {
+                Some(1)
+            }
             Category::Company if is_definition(&fact.text) => Some(2),
             _ => None,
         }
@@ -329,26 +346,93 @@ fn basics(rest: &[(f32, &Fact)], chosen: &[Fact]) -> Vec<Fact> {
 }
 
 /// Whether an invitation to call, write or come is about nothing in particular.
-fn for_any_topic(text: &str) -> bool {
+fn for_any_topic(text: &str, language: Language) -> bool {
     const COMMON: &[&str] = &[
-        "appoint", "arrang", "ask", "book", "call", "com", "contact", "counter", "desk", "email",
-        "emailed", "e", "mail", "meet", "messag", "offic", "onlin", "order", "phon", "pleas",
-        "question", "quot", "ring", "send", "shop", "stor", "tabl", "tel", "telephon", "text",
-        "ticket", "visit", "website", "write", "writ", "yard", "studio", "us", "first",
+        "appoint",
+        "arrang",
+        "ask",
+        "book",
+        "call",
+        "com",
+        "contact",
+        "counter",
+        "desk",
+        "email",
+        "emailed",
+        "e",
+        "mail",
+        "meet",
+        "messag",
+        "offic",
+        "onlin",
+        "order",
+        "phon",
+        "pleas",
+        "question",
+        "quot",
+        "ring",
+        "send",
+        "shop",
+        "stor",
+        "tabl",
+        "tel",
+        "telephon",
+        "text",
+        "ticket",
+        "visit",
+        "website",
+        "write",
+        "writ",
+        "yard",
+        "studio",
+        "us",
+        "first",
+        // The same in German, as its stems are.
+        "anruf",
+        "ruf",
+        "bestell",
+        "buch",
+        "erreich",
+        "frag",
+        "komm",
+        "kontak",
+        "lad",
+        "mail",
+        "meld",
+        "nachrich",
+        "numm",
+        "onlin",
+        "reservi",
+        "schick",
+        "schreib",
+        "telefo",
+        "termi",
+        "vereinbar",
+        "vorbei",
+        "webseit",
     ];
     let mut rest = text.to_owned();
     for entity in super::entities::find(text, &[]) {
         rest = rest.replace(&entity.text, " ");
     }
-    stems(&rest).all(|stem| COMMON.contains(&stem.as_str()))
+    stems(&rest, language).all(|stem| COMMON.contains(&stem.as_str()))
 }
 
 /// "Spring Wheel is a bike repair shop …"
 fn is_definition(text: &str) -> bool {
     !text.starts_with("The ")
-        && [" is a ", " is an ", " are a ", " are an "]
-            .iter()
-            .any(|link| text.contains(link))
+        && [
+            " is a ",
+            " is an ",
+            " are a ",
+            " are an ",
+            " ist ein ",
+            " ist eine ",
+            " sind ein ",
+            " sind eine ",
+        ]
+        .iter()
+        .any(|link| text.contains(link))
 }
 
 fn about_writing(fact: &Fact) -> bool {
@@ -362,11 +446,11 @@ fn about_writing(fact: &Fact) -> bool {
 }
 
 /// Of statements that say the same, the first: they come in order of relevance.
-fn without_repeats(scored: Vec<(f32, &Fact)>) -> Vec<(f32, &Fact)> {
+fn without_repeats(scored: Vec<(f32, &Fact)>, language: Language) -> Vec<(f32, &Fact)> {
     let mut kept: Vec<(f32, &Fact, Trigrams, BTreeSet<String>)> = Vec::new();
     for (score, fact) in scored {
         let trigrams = Trigrams::of(&fact.text);
-        let bag: BTreeSet<String> = stems(&fact.text).collect();
+        let bag: BTreeSet<String> = stems(&fact.text, language).collect();
         let repeats = kept.iter().any(|(_, other, of_other, other_bag)| {
             other.entry == fact.entry
                 || trigrams.containment(of_other) >= SAME_STATEMENT
@@ -383,7 +467,7 @@ fn without_repeats(scored: Vec<(f32, &Fact)>) -> Vec<(f32, &Fact)> {
 
 /// Fills the budget, each time with the fact that is most relevant after its likeness to those already
 /// there and the number of its kind are taken off.
-fn diverse(scored: Vec<(f32, &Fact)>, budget: Budget) -> Vec<Fact> {
+fn diverse(scored: Vec<(f32, &Fact)>, language: Language, budget: Budget) -> Vec<Fact> {
     struct Waiting<'a> {
         score: f32,
         fact: &'a Fact,
@@ -396,7 +480,7 @@ fn diverse(scored: Vec<(f32, &Fact)>, budget: Budget) -> Vec<Fact> {
         .map(|(score, fact)| Waiting {
             score,
             fact,
-            bag: stems(&fact.text).collect(),
+            bag: stems(&fact.text, language).collect(),
             nearest: 0.0,
         })
         .collect();
@@ -483,7 +567,7 @@ mod tests {
             networks: NetworkId::ALL.to_vec(),
         };
         let intent = intent::read(&brief, &intent::Known::default());
-        let mut found: Vec<u128> = select(&intent, hits, Budget::default())
+        let mut found: Vec<u128> = select(&intent, hits, Language::English, Budget::default())
             .iter()
             .map(|fact| fact.entry.0.as_u128())
             .collect();
@@ -551,7 +635,7 @@ mod tests {
                 networks: NetworkId::ALL.to_vec(),
             };
             let intent = intent::read(&brief, &intent::Known::default());
-            named_thing(&intent).map(str::to_owned)
+            named_thing(&intent, Language::English).map(str::to_owned)
         };
         assert_eq!(
             named("our new goat milk soap range").as_deref(),
@@ -562,21 +646,5 @@ mod tests {
             Some("quartet")
         );
         assert_eq!(named("our offers"), None);
-    }
-
-    #[test]
-    fn forms_of_a_word_share_a_stem_and_stop_words_are_found() {
-        for (left, right) in [
-            ("deliveries", "delivery"),
-            ("cutting", "cuts"),
-            ("conservation", "conserved"),
-            ("services", "service"),
-        ] {
-            assert_eq!(stem(left), stem(right), "{left} and {right}");
-        }
-        for word in ["a", "about", "it's", "its", "we'll", "yours", "you", "now"] {
-            assert!(is_stop_word(word), "{word}");
-        }
-        assert!(!is_stop_word("bread"));
     }
 }

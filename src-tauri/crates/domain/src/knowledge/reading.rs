@@ -34,6 +34,11 @@ pub fn is_sentence(heading: &str, language: Language) -> bool {
     grammar::has_finite_verb(heading, language, true)
 }
 
+/// Whether a German sentence needs the one before it.
+pub fn leans_in_german(sentence: &str) -> bool {
+    judge::leans_in_german(sentence)
+}
+
 /// What a document gave.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Reading {

@@ -22,6 +22,16 @@ pub(crate) fn spellings(data: &'static str) -> HashMap<&'static str, &'static st
     found
 }
 
+/// Lines of `name: item, item`, each as its name and its items.
+pub(crate) fn by_name(
+    data: &'static str,
+) -> impl Iterator<Item = (&'static str, impl Iterator<Item = &'static str>)> {
+    lines(data).filter_map(|line| {
+        let (name, all) = line.split_once(": ")?;
+        Some((name.trim(), split(all)))
+    })
+}
+
 fn lines(data: &'static str) -> impl Iterator<Item = &'static str> {
     data.lines()
         .map(str::trim)

@@ -29,6 +29,7 @@ impl BrandRules {
                 "max_sentence_words" => self.max_sentence_words = None,
                 "contractions" => self.contractions = None,
                 "speaks_as" => self.speaks_as = None,
+                "address" => self.address = None,
                 "spelling" => self.spelling = None,
                 _ => {}
             }

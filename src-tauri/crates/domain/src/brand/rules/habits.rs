@@ -5,6 +5,7 @@ use super::hashtag_networks::{denies_hashtags, hashtag_networks};
 use super::pairs::Pair;
 use super::terms::{has, normalize};
 use crate::brand::{BrandRules, RuleSource, SpeaksAs, Spelling};
+use crate::language::german::Address;
 
 pub(super) const NEGATIVE: &str = "no|not|never|dont|do not|avoid|without|none|zero|skip|ban|banned|off|leave out|kein|keine\
     |keinen|keinerlei|nicht|nie|niemals|ohne|verzichten|verzichtet|vermeiden|nein|forbidden\
@@ -39,6 +40,7 @@ pub(super) fn read(
     setter.sentence_length(&whole, context);
     setter.contractions(&plain, avoided);
     setter.voice(&plain, avoided);
+    setter.address(&plain);
     setter.spelling(&plain, avoided);
     setter.stated
 }
@@ -240,6 +242,24 @@ impl Setter<'_> {
         } else if has(text, i) {
             self.speaks(SpeaksAs::I);
         }
+    }
+
+    /// "Wir siezen unsere Kunden." A guide that does both, each on its networks, settles nothing for all.
+    fn address(&mut self, text: &str) {
+        let polite = has(text, "siezen|gesiezt|sie form|per sie");
+        let friendly = has(text, "duzen|geduzt|du form|ihr form|per du");
+        let refused = has(text, NEGATIVE) || has(text, "niemanden|niemand");
+        let several = has(text, "ihr form|ihr und euch|mit ihr|als ihr");
+        let address = match (polite, friendly) {
+            (true, false) if !refused => Address::Sie,
+            (false, true) if refused => Address::Sie,
+            (false, true) if several => Address::Ihr,
+            (false, true) => Address::Du,
+            (true, false) => Address::Du,
+            _ => return,
+        };
+        self.rules.address.get_or_insert(address);
+        self.note("address");
     }
 
     fn speaks(&mut self, speaks: SpeaksAs) {

@@ -196,7 +196,7 @@ impl<'a> Reader<'a> {
         let lines = &raw[at..end];
         let mut from = 0;
         for (at, line) in lines.iter().enumerate() {
-            if at + 1 < lines.len() && goes_on(line.text) {
+            if at + 1 < lines.len() && goes_on(line.text) && !is_whole_list(line.text) {
                 continue;
             }
             self.push_range(lines[from].start, line.start + line.text.len(), Kind::Prose);
@@ -262,6 +262,17 @@ fn goes_on(line: &str) -> bool {
     let line = line.trim_end();
     line.ends_with(',')
         || line.len() > 60 && !line.ends_with(['.', '!', '?', ':', ';', '…', '"', '”', '“', ')'])
+}
+
+/// Whether a line is a label with its list, to the last item: "Nie: Premium, mega, Profi-Tuning".
+fn is_whole_list(line: &str) -> bool {
+    let Some((label, list)) = line.split_once(':') else {
+        return false;
+    };
+    let short = label.split_whitespace().count() <= 3;
+    let items: Vec<&str> = list.split(',').collect();
+    let bare = |item: &&str| (1..=3).contains(&item.split_whitespace().count());
+    short && items.len() > 2 && items.iter().all(|item| bare(&item))
 }
 
 /// The level and the title, if a line is a heading or a label on a line of its own.

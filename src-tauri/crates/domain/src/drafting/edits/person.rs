@@ -6,7 +6,7 @@ use crate::text;
 
 /// Lets the brand speak as it asks to, where that changes only pronouns and the ending of one verb.
 /// What would need more than that stays as it is.
-pub(in crate::drafting) fn spoken_by(sentence: &str, speaks_as: SpeaksAs, brand: &str) -> String {
+pub(super) fn spoken_by(sentence: &str, speaks_as: SpeaksAs, brand: &str) -> String {
     match speaks_as {
         SpeaksAs::I => as_one(sentence),
         SpeaksAs::We => name_to_we(sentence, brand).unwrap_or_else(|| sentence.to_owned()),

@@ -16,7 +16,11 @@ pub(super) fn evidence(tokens: &[Token<'_>], opening: usize) -> BTreeMap<&'stati
     let mut found: Vec<Found> = Vec::new();
     for (at, token) in tokens.iter().enumerate() {
         let first = token.folded.chars().next().unwrap_or('\0');
-        let by_letter = TABLE.by_letter.get(&first).into_iter().flatten();
+        // A compound is looked up by its own first letter and by that of its head.
+        let of_head = token.head.as_ref().and_then(|head| head.chars().next());
+        let letters = std::iter::once(first).chain(of_head.filter(|letter| *letter != first));
+        let by_letter =
+            letters.flat_map(|letter| TABLE.by_letter.get(&letter).into_iter().flatten());
         for cue in by_letter.chain(&TABLE.by_class) {
             let placed = match cue.place {
                 Place::Any => true,
@@ -278,7 +282,7 @@ impl Word {
 
     fn matches(&self, token: &Token<'_>) -> bool {
         match self {
-            Self::Exact(text) => token.folded == *text,
+            Self::Exact(text) => token.folded == *text || token.head.as_deref() == Some(text),
             Self::Prefix(prefix) => token.folded.starts_with(prefix),
             Self::Number => token.is_number(),
             Self::Person => lexicon::is_person(&token.folded),

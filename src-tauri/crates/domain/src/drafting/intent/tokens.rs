@@ -1,5 +1,7 @@
 //! The words and meaningful signs of a brief.
 
+use crate::language::german::head;
+use crate::language::{self, Language};
 use crate::text::{Span, fold, words};
 
 /// A word of a brief, or one of the signs `% ? £ $ €`.
@@ -7,6 +9,8 @@ use crate::text::{Span, fold, words};
 pub(super) struct Token<'a> {
     pub(super) text: &'a str,
     pub(super) folded: String,
+    /// The noun that a German compound ends on: "angebot" of "Winterangebot".
+    pub(super) head: Option<String>,
     pub(super) span: Span,
     /// Punctuation or a line end follows.
     pub(super) ends_clause: bool,
@@ -51,6 +55,7 @@ pub(super) fn read(text: &str, max_chars: usize) -> Vec<Token<'_>> {
         .nth(max_chars)
         .map_or(text.len(), |(at, _)| at);
     let text = &text[..end];
+    let german = language::detect(text) == Language::German;
     let mut found: Vec<Token<'_>> = Vec::new();
     let mut behind = 0;
     let all: Vec<_> = words(text).collect();
@@ -74,6 +79,10 @@ pub(super) fn read(text: &str, max_chars: usize) -> Vec<Token<'_>> {
         found.push(Token {
             text: word.text,
             folded: folded(word.text, &text[behind..range.start]),
+            head: german
+                .then(|| head(word.text))
+                .flatten()
+                .map(|head| fold(&head)),
             span: word.span,
             ends_clause: false,
             ends_sentence: false,
@@ -117,6 +126,7 @@ fn between<'a>(found: &mut Vec<Token<'a>>, text: &'a str, gap: std::ops::Range<u
             found.push(Token {
                 text: &text[range.clone()],
                 folded: c.to_string(),
+                head: None,
                 span: Span::of(range),
                 ends_clause: c == '?',
                 ends_sentence: c == '?',

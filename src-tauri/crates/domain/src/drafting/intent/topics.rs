@@ -3,7 +3,8 @@
 use super::lexicon::{FUNCTION_WORDS, MONTHS, NETWORKS, NO_TOPIC, TONES, WEEKDAYS, is_person};
 use super::names::Named;
 use super::tokens::Token;
-use crate::knowledge::context::{is_general, stems};
+use crate::language::Language;
+use crate::language::stems::{is_general, stems};
 use crate::text::{fold, words};
 
 /// Most topics that are given.
@@ -18,6 +19,7 @@ pub(super) fn find(
     tokens: &[Token<'_>],
     named: &Named,
     elsewhere: [&str; 2],
+    language: Language,
 ) -> Vec<String> {
     let mut topics: Vec<String> = Vec::new();
     let names = named.products.iter().chain(&named.unknown);
@@ -31,12 +33,21 @@ pub(super) fn find(
         let start = token.span.range().start;
         !elsewhere.iter().any(|part| part.contains(&start))
     };
+    // German writes nouns large, where whoever wrote the brief did so at all.
+    let nouns =
+        language == Language::German && tokens.iter().skip(1).any(|token| token.is_capitalized());
     let mut phrases: Vec<(bool, &str)> = Vec::new();
     let mut at = 0;
     while at < tokens.len() {
         let mut end = at;
         let mut count = 0;
-        while end < tokens.len() && belongs(tokens, end) && inside(&tokens[end]) {
+        // A verb is a phrase by itself: "Rad", "einlagern".
+        let verb = nouns && at < tokens.len() && !is_of_german_noun(tokens, at);
+        while end < tokens.len()
+            && (belongs(tokens, end) || nouns && is_german_season(&tokens[end]))
+            && (!nouns || end == at || !verb && is_of_german_noun(tokens, end))
+            && inside(&tokens[end])
+        {
             count += usize::from(!tokens[end].hyphenated);
             if count > MAX_WORDS {
                 break;
@@ -69,7 +80,7 @@ pub(super) fn find(
         .into_iter()
         .for_each(|(_, phrase)| push(&mut topics, phrase));
     // "The question we get all the time" has no topic in it, if something else has.
-    let tells = |topic: &String| stems(topic).any(|stem| !is_general(&stem));
+    let tells = |topic: &String| stems(topic, language).any(|stem| !is_general(&stem, language));
     if topics.iter().any(tells) {
         topics.retain(tells);
     }
@@ -135,6 +146,23 @@ fn belongs(tokens: &[Token<'_>], at: usize) -> bool {
         || MONTHS.has(word)
         || TONES.iter().any(|forms| forms.contains(&word));
     !token.is_sign() && (bound || !left_out)
+}
+
+/// "Dein Rad im Winter" is about winter; English has "winter hours" for that.
+fn is_german_season(token: &Token<'_>) -> bool {
+    let seasons = ["winter", "sommer", "herbst", "fruhling", "fruhjahr"];
+    seasons.contains(&token.folded.as_str())
+}
+
+/// A German noun, a number, what a hyphen binds, or an adjective right before a noun.
+fn is_of_german_noun(tokens: &[Token<'_>], at: usize) -> bool {
+    let token = &tokens[at];
+    let next = tokens.get(at + 1).filter(|_| !token.ends_clause);
+    let inflected = ["e", "en", "er", "es", "em"]
+        .iter()
+        .any(|ending| token.folded.ends_with(ending));
+    let adjective = inflected && next.is_some_and(|next| next.is_capitalized());
+    token.is_capitalized() || token.is_number() || token.hyphenated || adjective
 }
 
 fn push(topics: &mut Vec<String>, topic: &str) {

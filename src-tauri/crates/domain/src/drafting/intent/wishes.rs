@@ -113,6 +113,11 @@ const EVERYBODY: &[&str] = &[
     "staff",
     "crew",
     "community",
+    "kunden",
+    "kundinnen",
+    "kundschaft",
+    "leser",
+    "interessierte",
 ];
 
 const LONGEST_AUDIENCE: usize = 6;

@@ -1,11 +1,18 @@
 //! How-tos: their steps, complete and in order.
 
 use super::{Procedure, Role, Unit, titles};
+use crate::drafting::wording;
 use crate::knowledge::Fact;
 use crate::knowledge::context::Topic;
+use crate::language::Language;
 use crate::text;
 
-pub(super) fn procedures(units: &[Unit], facts: &[Fact], topic: &Topic) -> Vec<Procedure> {
+pub(super) fn procedures(
+    units: &[Unit],
+    facts: &[Fact],
+    topic: &Topic,
+    language: Language,
+) -> Vec<Procedure> {
     let mut sections: Vec<usize> = units
         .iter()
         .filter(|unit| unit.role == Role::Step)
@@ -37,27 +44,13 @@ pub(super) fn procedures(units: &[Unit], facts: &[Fact], topic: &Topic) -> Vec<P
             let words: usize = steps.iter().map(|&at| units[at].words).sum();
             let title = steps
                 .first()
-                .and_then(|&at| titles::how_to(units[at].fact, facts, topic));
+                .and_then(|&at| titles::how_to(units[at].fact, facts, topic, language));
             // "A drawing, or a sketch" is a thing to bring, not a thing to do.
             let done = steps.iter().all(|&at| {
                 let first = text::words(&units[at].text)
                     .next()
                     .map(|word| text::fold(word.text));
-                !matches!(
-                    first.as_deref(),
-                    Some(
-                        "a" | "an"
-                            | "the"
-                            | "your"
-                            | "our"
-                            | "one"
-                            | "two"
-                            | "three"
-                            | "any"
-                            | "all"
-                            | "each"
-                    ) | None
-                )
+                first.is_some_and(|first| !wording::of(language).things.contains(&first.as_str()))
             });
             (done && steps.len() >= 2 && steps.len() <= 9 && gapless && words <= 160)
                 .then_some(Procedure { title, steps })

@@ -2,10 +2,12 @@
 
 use super::{Role, Title, Unit};
 use crate::drafting::manner::{Manner, word_count};
+use crate::drafting::wording;
 use crate::knowledge::Fact;
-use crate::knowledge::context::{Level, Topic, stems};
+use crate::knowledge::context::{Level, Topic};
 use crate::knowledge::reading::is_sentence;
 use crate::language::Language;
+use crate::language::stems::stems;
 use crate::text;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -20,23 +22,43 @@ const MOST_WORDS_OF_HOW_TO: usize = 10;
 
 /// The innermost heading that is put as "How to …", or else that says the topic, if a fact holds the names
 /// in it.
-pub(super) fn how_to(fact: usize, facts: &[Fact], topic: &Topic) -> Option<Title> {
+pub(super) fn how_to(
+    fact: usize,
+    facts: &[Fact],
+    topic: &Topic,
+    language: Language,
+) -> Option<Title> {
     let mut headings = facts[fact].headings.iter().rev();
     // A number in it would need its place in the folder, which a step's span does not have.
     let short = |heading: &&String| {
         word_count(heading) <= MOST_WORDS_OF_HOW_TO
             && !heading.contains(|c: char| c.is_numeric() || c == '(')
     };
-    let put_so = |heading: &&String| text::fold(heading).starts_with("how to ");
+    let put_so = |heading: &&String| is_how_to(heading, language);
     let heading = headings
         .clone()
-        .find(|heading| put_so(heading) && short(heading))
+        .find(|heading| {
+            // "So gehen Sie vor" stands over the steps of anything.
+            let telling = language != Language::German
+                || stems(heading, language).any(|stem| topic.holds(&stem));
+            put_so(heading) && short(heading) && telling
+        })
         .or_else(|| {
             headings.find(|heading| {
                 short(heading) && word_count(heading) > 1 && topic.is_said_by(heading)
             })
         })?;
-    titled(heading, fact, facts)
+    titled(heading, fact, facts, language)
+}
+
+/// Whether a heading promises steps.
+fn is_how_to(heading: &str, language: Language) -> bool {
+    let starts: &[&str] = match language {
+        Language::German => &["so ", "wie man ", "anleitung", "schritt fur schritt"],
+        Language::English | Language::Other => &["how to "],
+    };
+    let folded = text::fold(heading);
+    starts.iter().any(|start| folded.starts_with(start))
 }
 
 /// The headings of the units that stand first below one on the topic, by unit: what a unit cannot say
@@ -67,19 +89,23 @@ pub(super) fn of_units(
                 // Nearer to what stands first below both, and so the one that is kept.
                 Level::Section | Level::Paragraph => headings.last()?,
             };
-            let said: BTreeSet<String> = stems(heading).collect();
+            let language = manner.language;
+            let said: BTreeSet<String> = stems(heading, language).collect();
             let on_topic = topic.is_said_by(heading);
             let adds = !said.is_subset(&unit.stems);
             // A date or a name in it needs its place in the folder, which the statement's span has.
             let telling = heading.contains(char::is_numeric);
-            let fits = (2..=MOST_WORDS).contains(&word_count(heading))
+            // "Schrauberabend" says as much as two words do.
+            let compound = language == Language::German && said.len() > 1;
+            let least = if compound { 1 } else { 2 };
+            let fits = (least..=MOST_WORDS).contains(&word_count(heading))
                 && !heading.contains(['|', '/', '(', '"', '\u{201c}'])
                 && (!telling || has_heading(&facts[unit.fact], heading))
                 && heading.starts_with(char::is_uppercase)
                 // What it promises are steps.
-                && !text::fold(heading).starts_with("how to ")
+                && !is_how_to(heading, language)
                 && manner.allows(heading);
-            let title = titled(heading, unit.fact, facts)?;
+            let title = titled(heading, unit.fact, facts, language)?;
             (on_topic && adds && fits).then(|| {
                 let text = manner.put(&title.text);
                 (at, Title { text, ..title })
@@ -89,34 +115,37 @@ pub(super) fn of_units(
 }
 
 /// A heading that leans on nothing, with a fact that holds the names in it.
-fn titled(heading: &str, fact: usize, facts: &[Fact]) -> Option<Title> {
-    let leans = text::words(heading).any(|word| {
-        matches!(
-            text::fold(word.text).as_str(),
-            "it" | "this" | "them" | "that"
-        )
-    });
+fn titled(heading: &str, fact: usize, facts: &[Fact], language: Language) -> Option<Title> {
+    let leans = wording::holds(heading, wording::of(language).leaning);
+    // In German all nouns are written large, and most are no names.
+    let large = |word: &str| word.starts_with(char::is_uppercase) && language != Language::German;
     let names: Vec<&str> = text::words(heading)
         .skip(1)
         .map(|word| word.text)
-        .filter(|word| word.starts_with(char::is_uppercase) || word.chars().any(char::is_numeric))
+        .filter(|word| large(word) || word.chars().any(char::is_numeric))
         .collect();
     let holder = std::iter::once(fact).chain(0..facts.len()).find(|&at| {
         has_heading(&facts[at], heading) || names.iter().all(|name| facts[at].text.contains(name))
     })?;
     (!leans).then(|| Title {
-        text: closed(heading),
+        text: closed(heading, language),
         fact: holder,
     })
 }
 
 /// A heading as a line of its own: with a full stop only where it is a sentence.
-fn closed(heading: &str) -> String {
+fn closed(heading: &str, language: Language) -> String {
     let bare = heading.trim().trim_end_matches(['.', ':']);
-    let how_to = text::fold(bare).starts_with("how to ");
-    let ended = bare.ends_with(['?', '!']);
+    let how_to = is_how_to(bare, language);
+    let asks = language == Language::German
+        && [
+            "wie ", "was ", "warum ", "wo ", "wann ", "wer ", "wofur ", "woran ",
+        ]
+        .iter()
+        .any(|start| text::fold(bare).starts_with(start));
+    let ended = bare.ends_with(['?', '!']) || asks;
     let long = word_count(bare) >= LEAST_WORDS_OF_SENTENCE;
-    if !how_to && !ended && long && is_sentence(bare, Language::English) {
+    if !how_to && !ended && long && is_sentence(bare, language) {
         format!("{bare}.")
     } else {
         bare.to_owned()

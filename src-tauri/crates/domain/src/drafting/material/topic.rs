@@ -2,14 +2,15 @@
 
 use crate::drafting::manner::{Manner, word_count};
 use crate::drafting::nouns::{self, Noun, Number};
-use crate::drafting::{DraftingInput, edits, past};
+use crate::drafting::{DraftingInput, edits, past, wording};
 use crate::knowledge::Fact;
-use crate::knowledge::context::{is_general, is_stop_word, stem, stems};
+use crate::language::Language;
+use crate::language::stems::{is_general, is_stop_word, of_word, stems};
 use crate::text;
 use std::collections::BTreeSet;
 
 /// The phrase that the post is about, if a fact holds all its words.
-pub(super) fn topic_noun(input: &DraftingInput) -> Option<(Noun, usize)> {
+pub(super) fn topic_noun(input: &DraftingInput, language: Language) -> Option<(Noun, usize)> {
     for product in &input.intent.products {
         if let Some(fact) = input
             .facts
@@ -22,12 +23,16 @@ pub(super) fn topic_noun(input: &DraftingInput) -> Option<(Noun, usize)> {
     input.intent.topics.iter().take(2).find_map(|topic| {
         // Whom the post speaks to is not what it is about.
         let spoken_to = input.intent.audience.as_deref().map(text::fold);
-        let noun = nouns::read(topic)
-            .filter(|noun| stems(&noun.text).any(|stem| !is_general(&stem)))
-            .filter(|noun| !counts(&noun.text))
+        let noun = nouns::read(topic, language)
+            .filter(|noun| stems(&noun.text, language).any(|stem| !is_general(&stem, language)))
+            .filter(|noun| !wording::holds(&noun.text, wording::of(language).counting))
             .filter(|noun| spoken_to != Some(text::fold(&noun.text)))?;
-        let single = |noun: &Noun| {
-            !noun.text.contains([' ', '-']) && !matches!(noun.number, Number::Mass | Number::Name)
+        let single = |noun: &Noun| match language {
+            Language::German => !noun.is_telling_in_german(),
+            _ => {
+                !noun.text.contains([' ', '-'])
+                    && !matches!(noun.number, Number::Mass | Number::Name)
+            }
         };
         // The words must follow each other in the folder too: "size service" cut out of "cut-to-size
         // service" is no phrase of anybody's.
@@ -37,25 +42,22 @@ pub(super) fn topic_noun(input: &DraftingInput) -> Option<(Noun, usize)> {
                 .chain(&fact.headings)
                 .any(|place| edits::holds_phrase(place, &noun.text));
             let named = text::words(&noun.text).all(|word| {
+                let name = language != Language::German && word.span.start > 0;
                 let telling = word.text.chars().any(char::is_numeric)
-                    || word.span.start > 0 && word.text.starts_with(char::is_uppercase);
+                    || name && word.text.starts_with(char::is_uppercase);
                 !telling || fact.text.contains(word.text)
             });
             written && named
         })?;
-        let noun = as_the_brief_has_it(noun, &input.brief.text, &input.facts[fact]);
+        let noun = match language {
+            Language::German => noun,
+            _ => as_the_brief_has_it(noun, &input.brief.text, &input.facts[fact]),
+        };
         // "Yard, in short." and "Ask us about the day." say nothing.
-        (!single(&noun)).then(|| (small_at_start(noun, input.facts), fact))
-    })
-}
-
-/// "First thousand crossings" is what happened, and nothing to ask about.
-fn counts(phrase: &str) -> bool {
-    text::words(phrase).any(|word| {
-        matches!(
-            text::fold(word.text).as_str(),
-            "first" | "second" | "third" | "last" | "next" | "hundred" | "thousand" | "million"
-        )
+        (!single(&noun)).then(|| match language {
+            Language::German => (noun, fact),
+            _ => (small_at_start(noun, input.facts), fact),
+        })
     })
 }
 
@@ -77,13 +79,13 @@ fn as_the_brief_has_it(noun: Noun, brief: &str, fact: &Fact) -> Noun {
         // "her first thousand crossings" belongs to somebody who was named before.
         if added
             .iter()
-            .any(|word| is_stop_word(&text::fold(word.text)))
+            .any(|word| is_stop_word(&text::fold(word.text), Language::English))
         {
             return None;
         }
         let from = added.first()?.span.range().start;
         let phrase = format!("{}{}", brief.get(from..start)?, noun.text);
-        let found = nouns::read(&phrase)?;
+        let found = nouns::read(&phrase, Language::English)?;
         let written = std::iter::once(&fact.text)
             .chain([&fact.subject])
             .chain(&fact.headings)
@@ -94,7 +96,7 @@ fn as_the_brief_has_it(noun: Noun, brief: &str, fact: &Fact) -> Noun {
 }
 
 /// Whether the brief calls its topic the brand's own: "our winter service".
-pub(super) fn is_own(input: &DraftingInput) -> bool {
+pub(super) fn is_own(input: &DraftingInput, language: Language) -> bool {
     let words: Vec<String> = text::words(&input.brief.text)
         .map(|word| text::fold(word.text))
         .collect();
@@ -103,14 +105,15 @@ pub(super) fn is_own(input: &DraftingInput) -> bool {
         .topics
         .iter()
         .take(1)
-        .flat_map(|topic| stems(topic))
+        .flat_map(|topic| stems(topic, language))
         .collect();
     words.iter().enumerate().any(|(at, word)| {
-        matches!(word.as_str(), "our" | "my")
-            && words[at + 1..]
-                .iter()
-                .take(3)
-                .any(|next| topics.contains(&stem(next)))
+        wording::of(language).own.contains(&word.as_str())
+            && words[at + 1..].iter().take(3).any(|next| {
+                of_word(next, language)
+                    .iter()
+                    .any(|stem| topics.contains(stem))
+            })
     })
 }
 
@@ -131,7 +134,10 @@ fn small_at_start(noun: Noun, facts: &[Fact]) -> Noun {
 }
 
 /// Several people by what they are: "site managers". Names and numbers are no audience.
-pub(super) fn audience(said: Option<&str>) -> Option<String> {
+pub(super) fn audience(said: Option<&str>, language: Language) -> Option<String> {
+    if language == Language::German {
+        return german_audience(said?);
+    }
     let said = said?
         .trim()
         .trim_start_matches("the ")
@@ -146,6 +152,21 @@ pub(super) fn audience(said: Option<&str>) -> Option<String> {
     (plain && plural && word_count(said) <= 4 && !said.contains(" and ")).then(|| said.to_owned())
 }
 
+/// One noun for several people, which is the same behind "für": "Hausbesitzer".
+fn german_audience(said: &str) -> Option<String> {
+    let words: Vec<&str> = said.split_whitespace().collect();
+    let [noun] = words.as_slice() else {
+        return None;
+    };
+    let plain = noun.chars().all(|c| c.is_alphabetic() || c == '-');
+    let large = noun.starts_with(char::is_uppercase);
+    // "Hausbesitzerin" is one, "Nachbarn" and "Hobbygärtner" are several.
+    let several = ["er", "en", "ern", "eute", "eine", "ebe"]
+        .iter()
+        .any(|ending| noun.ends_with(ending));
+    (plain && large && several && noun.chars().count() > 4).then(|| (*noun).to_owned())
+}
+
 /// The brief's own call to action as a sentence, if the facts hold its numbers and names.
 pub(super) fn asked(input: &DraftingInput, manner: &Manner) -> Option<(String, Option<usize>)> {
     let said = input
@@ -155,20 +176,19 @@ pub(super) fn asked(input: &DraftingInput, manner: &Manner) -> Option<(String, O
         .trim()
         .trim_end_matches(['.', '!', ',']);
     let sentence = edits::capitalized(said) + ".";
-    let about_others = text::words(&sentence).any(|word| {
-        matches!(
-            text::fold(word.text).as_str(),
-            "they" | "them" | "their" | "people" | "readers" | "customers"
-        )
-    });
-    if about_others || !past::asks(&sentence) || word_count(&sentence) > 14 {
+    let about_others = wording::holds(&sentence, wording::of(manner.language).others);
+    if about_others || !past::asks(&sentence, manner.language) || word_count(&sentence) > 14 {
         return None;
     }
     let sentence = manner.put(&sentence);
+    let large = |word: &str| {
+        word.starts_with(char::is_uppercase)
+            && !(manner.language == Language::German && matches!(word, "Sie" | "Uhr"))
+    };
     let telling: Vec<&str> = text::words(said)
         .skip(1)
         .map(|word| word.text)
-        .filter(|word| word.starts_with(char::is_uppercase) || word.chars().any(char::is_numeric))
+        .filter(|word| large(word) || word.chars().any(char::is_numeric))
         .collect();
     let fact = if telling.is_empty() {
         None
@@ -190,5 +210,5 @@ pub(super) fn asked(input: &DraftingInput, manner: &Manner) -> Option<(String, O
         };
         Some(input.facts.iter().position(holds)?)
     };
-    manner.allows(&sentence).then_some((sentence, fact))
+    (manner.allows(&sentence) && manner.speaks_rightly(&sentence)).then_some((sentence, fact))
 }

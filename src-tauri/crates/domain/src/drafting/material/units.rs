@@ -2,9 +2,11 @@
 
 use super::{Reply, Role, Unit};
 use crate::drafting::manner::{Manner, word_count};
+use crate::drafting::wording::{self, Wording};
 use crate::drafting::{past, usable};
-use crate::knowledge::context::stems;
 use crate::knowledge::{Category, Entity, EntityKind, EntryKind, Fact, StatementForm};
+use crate::language::Language;
+use crate::language::stems::stems;
 use crate::text;
 
 pub(super) fn unit(index: usize, fact: &Fact, manner: &Manner, topicality: f32) -> Option<Unit> {
@@ -22,7 +24,9 @@ pub(super) fn unit(index: usize, fact: &Fact, manner: &Manner, topicality: f32) 
         source.clone()
     };
     let said = if fact.quoted {
-        manner.allows(&bare).then(|| in_quotes(&bare))
+        manner
+            .allows(&bare)
+            .then(|| in_quotes(&bare, manner.language))
     } else {
         manner.say(&bare)
     };
@@ -44,7 +48,7 @@ pub(super) fn unit(index: usize, fact: &Fact, manner: &Manner, topicality: f32) 
             if step {
                 usable::is_whole(said)
             } else {
-                usable::stands_alone(said)
+                usable::stands_alone(said, manner.language)
             }
         });
     let ended = !keyed && fact.kind == EntryKind::Statement && source.ends_with(['.', '!', '?']);
@@ -60,9 +64,9 @@ pub(super) fn unit(index: usize, fact: &Fact, manner: &Manner, topicality: f32) 
     Some(Unit {
         fact: index,
         words: word_count(&text),
-        role: role(fact, &text),
+        role: role(fact, &text, manner.language),
         topicality,
-        negative: is_negative(&text),
+        negative: is_negative(&text, wording::of(manner.language)),
         alone,
         in_place,
         at_home: false,
@@ -78,7 +82,7 @@ pub(super) fn unit(index: usize, fact: &Fact, manner: &Manner, topicality: f32) 
             })
             .map(|entity| entity.key.clone())
             .collect(),
-        stems: stems(&text).collect(),
+        stems: stems(&text, manner.language).collect(),
         section: 0,
         document: 0,
         behind: None,
@@ -92,7 +96,7 @@ pub(super) fn unit(index: usize, fact: &Fact, manner: &Manner, topicality: f32) 
 }
 
 /// The sentences of a fact that has several and can do without each other.
-pub(super) fn parts(unit: &Unit, fact: &Fact) -> Vec<Unit> {
+pub(super) fn parts(unit: &Unit, fact: &Fact, language: Language) -> Vec<Unit> {
     let whole = unit
         .reply
         .as_ref()
@@ -100,7 +104,7 @@ pub(super) fn parts(unit: &Unit, fact: &Fact) -> Vec<Unit> {
     let sentences: Vec<&str> = text::sentences(whole)
         .into_iter()
         .filter_map(|span| span.slice(whole))
-        .filter(|sentence| usable::stands_alone(sentence) && word_count(sentence) >= 4)
+        .filter(|sentence| usable::stands_alone(sentence, language) && word_count(sentence) >= 4)
         .collect();
     let step = unit.role == Role::Step;
     if sentences.len() < 2 && !step || fact.quoted || text::sentences(whole).len() < 2 {
@@ -114,13 +118,13 @@ pub(super) fn parts(unit: &Unit, fact: &Fact) -> Vec<Unit> {
                 let when = matches!(entity.kind, EntityKind::Date | EntityKind::Time);
                 when && sentence.contains(&entity.text)
             });
-            !step || dated && !past::asks(sentence)
+            !step || dated && !past::asks(sentence, language)
         })
         .map(|sentence| Unit {
             text: sentence.to_owned(),
             reply: None,
             words: word_count(sentence),
-            negative: is_negative(sentence),
+            negative: is_negative(sentence, wording::of(language)),
             alone: true,
             in_place: false,
             keys: fact
@@ -135,7 +139,7 @@ pub(super) fn parts(unit: &Unit, fact: &Fact) -> Vec<Unit> {
                 .filter(|entity| sentence.contains(&entity.text))
                 .map(|entity| entity.kind)
                 .collect(),
-            stems: stems(sentence).collect(),
+            stems: stems(sentence, language).collect(),
             part: !step,
             role: if step { Role::Detail } else { unit.role },
             order: None,
@@ -160,9 +164,11 @@ pub(super) fn keeps_values(said: &str, fact: &Fact) -> bool {
 fn reply(question: &str, source: &str, fact: &Fact, manner: &Manner) -> Option<Reply> {
     let question = manner.put(question.trim());
     // What the question names must stand in the answer: a footnote covers the answer's facts only.
+    // In German all nouns are written large, and most are no names.
+    let large =
+        |word: &str| word.starts_with(char::is_uppercase) && manner.language != Language::German;
     let nothing_of_its_own = text::words(&question).skip(1).all(|word| {
-        let telling =
-            word.text.starts_with(char::is_uppercase) || word.text.chars().any(char::is_numeric);
+        let telling = large(word.text) || word.text.chars().any(char::is_numeric);
         !telling || word.text == "I" || fact.text.contains(word.text)
     });
     let answer = manner.put(source);
@@ -170,42 +176,20 @@ fn reply(question: &str, source: &str, fact: &Fact, manner: &Manner) -> Option<R
         .iter()
         .filter_map(|span| span.slice(&answer))
         .all(|sentence| {
-            usable::is_whole(sentence) || matches!(sentence, "Yes." | "No." | "Yes!" | "No!")
+            let yes_no = wording::of(manner.language).yes_no;
+            usable::is_whole(sentence) || yes_no.contains(&sentence)
         });
     (question.ends_with('?')
         && nothing_of_its_own
         && whole
         && word_count(&question) <= 16
-        && manner.allows(&question)
+        && manner.allows_question(&question)
         && manner.allows_long(&answer)
         && keeps_values(&answer, fact))
     .then_some(Reply { question, answer })
 }
 
-fn role(fact: &Fact, text: &str) -> Role {
-    const CONTACTS: &[&str] = &[
-        "apply",
-        "ask",
-        "book",
-        "call",
-        "contact",
-        "download",
-        "email",
-        "message",
-        "order",
-        "phone",
-        "register",
-        "reserve",
-        "ring",
-        "sign",
-        "subscribe",
-        "visit",
-        "write",
-    ];
-    let first = text::words(text)
-        .next()
-        .map(|word| text::fold(word.text))
-        .unwrap_or_default();
+fn role(fact: &Fact, text: &str, language: Language) -> Role {
     let contact = fact
         .entities
         .iter()
@@ -216,8 +200,8 @@ fn role(fact: &Fact, text: &str) -> Role {
     if fact.quoted {
         return Role::Proof;
     }
-    if past::asks(text)
-        && CONTACTS.contains(&first.as_str())
+    if past::asks(text, language)
+        && past::asks_to_contact(text, language)
         && (contact || fact.category != Category::HowTo && word_count(text) <= 12)
         && text::sentences(text).len() == 1
     {
@@ -249,56 +233,24 @@ fn role(fact: &Fact, text: &str) -> Role {
     }
 }
 
-pub(super) fn is_negative(text: &str) -> bool {
-    const NEGATIVE: &[&str] = &[
-        "aren't",
-        "broken",
-        "can't",
-        "cannot",
-        "closed",
-        "complaint",
-        "damaged",
-        "doesn't",
-        "don't",
-        "except",
-        "excluded",
-        "excluding",
-        "fault",
-        "isn't",
-        "late",
-        "later",
-        "missed",
-        "nobody",
-        "none",
-        "not",
-        "nothing",
-        "penalty",
-        "refuse",
-        "unavailable",
-        "unless",
-        "won't",
-    ];
-    let words: Vec<String> = text::words(text)
-        .map(|word| text::fold(word.text))
-        .collect();
-    let needs_nothing = words.iter().any(|word| {
-        matches!(
-            word.as_str(),
-            "needed" | "required" | "necessary" | "minimum" | "need"
-        )
-    });
-    words.iter().any(|word| {
-        NEGATIVE.contains(&word.as_str())
-            || matches!(word.as_str(), "no" | "never") && !needs_nothing
-    })
+pub(super) fn is_negative(text: &str, wording: &Wording) -> bool {
+    // "Wir pflanzen, wenn Sie es nicht tun" says what is: a German clause stands behind its comma.
+    let text = match wording.clauses_apart {
+        true => text.split(',').next().unwrap_or(text),
+        false => text,
+    };
+    let needs_nothing = wording::holds(text, wording.needed);
+    wording::holds(text, wording.negative) || wording::holds(text, wording.none) && !needs_nothing
 }
 
-fn in_quotes(text: &str) -> String {
-    let bare = text.trim().trim_matches(['"', '\u{201c}', '\u{201d}']);
-    format!("\u{201c}{bare}\u{201d}")
+fn in_quotes(text: &str, language: Language) -> String {
+    let bare = text
+        .trim()
+        .trim_matches(['"', '\u{201c}', '\u{201d}', '\u{201e}']);
+    wording::quoted(bare, language)
 }
 
-pub(super) fn is_telling(text: &str, entity: &Entity) -> bool {
+pub(super) fn is_telling(text: &str, entity: &Entity, wording: &Wording) -> bool {
     let before: Vec<String> = text
         .split(&entity.text)
         .next()
@@ -309,30 +261,10 @@ pub(super) fn is_telling(text: &str, entity: &Entity) -> bool {
         })
         .unwrap_or_default();
     let last = before.last().map_or("", String::as_str);
-    let bound = matches!(
-        last,
-        "over" | "under" | "than" | "above" | "below" | "least" | "most"
-    );
+    let bound = wording.bounds.contains(&last);
     match entity.kind {
         EntityKind::Price => {
-            let priced = text::words(text).any(|word| {
-                matches!(
-                    text::fold(word.text).as_str(),
-                    "cost"
-                        | "costs"
-                        | "price"
-                        | "prices"
-                        | "priced"
-                        | "charge"
-                        | "from"
-                        | "starts"
-                        | "start"
-                        | "pay"
-                        | "for"
-                        | "off"
-                        | "save"
-                )
-            });
+            let priced = wording::holds(text, wording.priced);
             priced && !bound
         }
         EntityKind::Quantity => !bound && before.len() < 16,
@@ -368,6 +300,7 @@ fn without_number(step: &str) -> String {
         return tail.trim_start().to_owned();
     }
     step.strip_prefix("Step ")
+        .or_else(|| step.strip_prefix("Schritt "))
         .and_then(|tail| tail.split_once(':'))
         .map_or_else(|| step.to_owned(), |(_, tail)| tail.trim_start().to_owned())
 }

@@ -4,6 +4,7 @@ use super::{BODY_WORDS, Body, Closing, Hook, Lead, Maker, Plan};
 use crate::drafting::frames::Use;
 use crate::drafting::material::{Role, Unit};
 use crate::drafting::seed::Seed;
+use crate::drafting::wording;
 use crate::knowledge::context::BASIC_RELEVANCE;
 use crate::knowledge::{Category, EntryKind};
 use crate::skills::MoveKind;
@@ -174,19 +175,14 @@ impl Maker<'_> {
     /// run that begins later, if nobody is named in the sentence right before it.
     fn points_back(&self, at: usize, from: usize, run: &[usize]) -> bool {
         let first = text::words(&self.unit(at).text).next();
-        let person = first.is_some_and(|word| {
-            matches!(
-                text::fold(word.text).as_str(),
-                "she" | "he" | "her" | "his" | "they" | "their"
-            )
-        });
+        let wording = wording::of(self.material.language);
+        let person =
+            first.is_some_and(|word| wording.persons.contains(&text::fold(word.text).as_str()));
         let before = run.last().copied().unwrap_or(from);
         let begins_later = self.unit(from).behind.is_some();
         let opens_with_time = text::words(&self.unit(before).text)
             .next()
-            .is_some_and(|word| {
-                matches!(text::fold(word.text).as_str(), "in" | "on" | "at" | "by")
-            });
+            .is_some_and(|word| wording.times.contains(&text::fold(word.text).as_str()));
         person && begins_later && opens_with_time
     }
 

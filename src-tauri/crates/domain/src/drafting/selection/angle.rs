@@ -25,7 +25,7 @@ impl Slots<'_> {
                 let unit = &self.material.units[at];
                 let fact = &facts[unit.fact];
                 let value = unit
-                    .value(fact)
+                    .value(fact, self.material.language)
                     .map(|entity| (entity.kind, entity.text.clone()));
                 match (&plan.hook, value) {
                     (Hook::Question, _) => {

@@ -13,7 +13,12 @@ impl Slots<'_> {
         let (lead, topicality, lead_words) = match plan.lead {
             Lead::Unit(at) => {
                 let unit = &units[at];
-                let value = plan::lead_value(unit, &self.input.facts[unit.fact], goal);
+                let value = plan::lead_value(
+                    unit,
+                    &self.input.facts[unit.fact],
+                    goal,
+                    self.material.language,
+                );
                 (value, unit.topicality, unit.words)
             }
             Lead::Procedure(at) => {

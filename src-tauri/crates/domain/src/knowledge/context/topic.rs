@@ -2,11 +2,16 @@
 
 use crate::drafting::Intent;
 use crate::knowledge::{Category, EntryKind, Fact};
+use crate::language::Language;
+use crate::language::stems::{grouped, is_general, is_stop_word, of_word, stems};
 use crate::text;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// Below this share of the brief's words in its best document, nothing is known of the topic.
 const KNOWN_SHARE: f32 = 0.4;
+
+/// What the head of a compound counts beside what stands before it.
+const HEAD: f32 = 0.6;
 
 /// A document and the headings down to a place in it.
 type Section = (crate::ids::DocumentId, Vec<String>);
@@ -42,7 +47,7 @@ impl Place<'_> {
     }
 
     /// The stems of that, and of the file's name if the place is a page or all of one.
-    fn above(&self, brand: &str) -> impl Iterator<Item = String> {
+    fn above(&self, brand: &str, language: Language) -> impl Iterator<Item = String> {
         let first = self.facts.first();
         let whole = self.level == Level::Page
             || self.level == Level::Section && first.is_some_and(|fact| fact.headings.len() < 2);
@@ -53,7 +58,7 @@ impl Place<'_> {
         [heading.map(str::to_owned), file]
             .into_iter()
             .flatten()
-            .flat_map(|text| stems(&text).collect::<Vec<_>>())
+            .flat_map(move |text| stems(&text, language).collect::<Vec<_>>())
     }
 }
 
@@ -66,13 +71,15 @@ pub struct Topic {
     /// The stems of each phrase: a fact that holds all of one is nearer than one with a word of each.
     phrases: Vec<BTreeSet<String>>,
     total: f32,
+    /// The language of the facts.
+    language: Language,
     /// The brief asks for what is sold in general, and names nothing.
     any_product: bool,
 }
 
 impl Topic {
-    /// Reads the topic out of an intent; `hits` say how much each word tells.
-    pub fn of(intent: &Intent, hits: &[Fact]) -> Self {
+    /// Reads the topic out of an intent; `hits` say how much each word tells, and `language` is theirs.
+    pub fn of(intent: &Intent, hits: &[Fact], language: Language) -> Self {
         let mut weights: BTreeMap<String, f32> = BTreeMap::new();
         let phrases: Vec<(&String, f32)> = intent
             .products
@@ -89,39 +96,66 @@ impl Topic {
         // "Your first day" has general words only, and is a topic all the same.
         let telling = phrases
             .iter()
-            .any(|(phrase, _)| stems(phrase).any(|stem| !is_general(&stem)));
+            .any(|(phrase, _)| stems(phrase, language).any(|stem| !is_general(&stem, language)));
         for (phrase, weight) in phrases {
-            for stem in stems(phrase).filter(|stem| !telling || !is_general(stem)) {
-                let kept = weights.entry(stem).or_insert(0.0);
-                *kept = kept.max(weight);
+            for parts in grouped(phrase, language) {
+                let last = parts.len() - 1;
+                for (at, stem) in parts.into_iter().enumerate() {
+                    if telling && is_general(&stem, language) {
+                        continue;
+                    }
+                    // A fir tree and an apple tree are both trees: what tells them apart counts more.
+                    let share = if at == last && last > 0 { HEAD } else { 1.0 };
+                    let kept = weights.entry(stem).or_insert(0.0);
+                    *kept = kept.max(share * weight);
+                }
             }
         }
-        let general = ["product", "rang", "servic", "offer", "assort"];
+        let general = [
+            "product",
+            "rang",
+            "servic",
+            "offer",
+            "assort",
+            "produkt",
+            "sortiment",
+            "angebo",
+            "leist",
+        ];
         let any_product =
             !weights.is_empty() && weights.keys().all(|stem| general.contains(&stem.as_str()));
-        let bags: Vec<BTreeSet<String>> = hits.iter().map(bag).collect();
+        let bags: Vec<BTreeSet<String>> = hits.iter().map(|fact| bag(fact, language)).collect();
         let asked = weights.clone();
         for (stem, weight) in &mut weights {
             let holders = bags.iter().filter(|bag| bag.contains(stem)).count();
             *weight *= rarity(holders, bags.len());
         }
         let total = weights.values().sum();
-        let phrases = intent
+        // Where every second sentence is about bicycles, "Rad" is no matter of its own beside "Winter".
+        let usual = |phrase: &BTreeSet<String>| {
+            let held = |bag: &&BTreeSet<String>| phrase.is_subset(bag);
+            language == Language::German && bags.iter().filter(held).count() * 5 > bags.len() * 2
+        };
+        let phrases: Vec<BTreeSet<String>> = intent
             .products
             .iter()
             .chain(&intent.topics)
             .map(|phrase| {
-                stems(phrase)
+                stems(phrase, language)
                     .filter(|stem| weights.contains_key(stem))
                     .collect::<BTreeSet<String>>()
             })
-            .filter(|phrase| !phrase.is_empty())
+            .filter(|phrase: &BTreeSet<String>| !phrase.is_empty())
             .collect();
+        let told_apart = phrases.iter().filter(|phrase| !usual(phrase));
+        let telling: Vec<BTreeSet<String>> = told_apart.cloned().collect();
+        let phrases = if telling.is_empty() { phrases } else { telling };
         Self {
             weights,
             asked,
             phrases,
             total,
+            language,
             any_product,
         }
     }
@@ -131,9 +165,13 @@ impl Topic {
         if self.total <= 0.0 {
             return fact.relevance * 0.5;
         }
-        let said: BTreeSet<String> = stems(&fact.text).collect();
-        let asked: BTreeSet<String> = fact.question.iter().flat_map(|text| stems(text)).collect();
-        let mut subject: BTreeSet<String> = stems(&fact.subject).collect();
+        let said: BTreeSet<String> = stems(&fact.text, self.language).collect();
+        let asked: BTreeSet<String> = fact
+            .question
+            .iter()
+            .flat_map(|text| stems(text, self.language))
+            .collect();
+        let mut subject: BTreeSet<String> = stems(&fact.subject, self.language).collect();
         // The first heading is the document's title, and often the brand's name: it tells less.
         let (title, inner) = match fact.headings.split_first() {
             Some((first, rest)) if !rest.is_empty() => (first.as_str(), rest),
@@ -142,14 +180,18 @@ impl Topic {
         if fact.subject == title {
             subject.clear();
         }
-        let above: BTreeSet<String> = inner.iter().flat_map(|text| stems(text)).collect();
-        let title: BTreeSet<String> = stems(title).collect();
-        let file: BTreeSet<String> = stems(&fact.file.replace(['/', '.', '_', '-'], " ")).collect();
+        let above: BTreeSet<String> = inner
+            .iter()
+            .flat_map(|text| stems(text, self.language))
+            .collect();
+        let title: BTreeSet<String> = stems(title, self.language).collect();
+        let file: BTreeSet<String> =
+            stems(&fact.file.replace(['/', '.', '_', '-'], " "), self.language).collect();
         // A heading that is made of the topic's words says that all below it is about the topic.
         let headed: BTreeSet<String> = fact
             .headings
             .iter()
-            .map(|heading| stems(heading).collect::<BTreeSet<String>>())
+            .map(|heading| stems(heading, self.language).collect::<BTreeSet<String>>())
             .filter(|heading| {
                 let ours = heading
                     .iter()
@@ -212,7 +254,10 @@ impl Topic {
     pub fn measure_all(&self, facts: &[&Fact]) -> Vec<f32> {
         let mut sections: BTreeMap<Section, BTreeSet<String>> = BTreeMap::new();
         for fact in facts {
-            sections.entry(section(fact)).or_default().extend(bag(fact));
+            sections
+                .entry(section(fact))
+                .or_default()
+                .extend(bag(fact, self.language));
         }
         let covers: BTreeMap<Section, f32> = sections
             .into_iter()
@@ -243,7 +288,7 @@ impl Topic {
         // All of what the brief is about in one statement, or most of it in one section: words that stand
         // far from each other in a long page are no topic.
         let stated = hits.iter().any(|fact| {
-            let bag = bag(fact);
+            let bag = bag(fact, self.language);
             self.phrases.first().is_some_and(|phrase| {
                 let held = phrase.iter().filter(|stem| bag.contains(*stem)).count();
                 held * 3 > phrase.len() * 2
@@ -256,7 +301,10 @@ impl Topic {
     pub fn best_share(&self, hits: &[Fact]) -> f32 {
         let mut sections: BTreeMap<Section, BTreeSet<String>> = BTreeMap::new();
         for fact in hits {
-            sections.entry(section(fact)).or_default().extend(bag(fact));
+            sections
+                .entry(section(fact))
+                .or_default()
+                .extend(bag(fact, self.language));
         }
         let shares = sections.values().map(|bag| share(&self.asked, bag));
         shares.fold(0.0, f32::max)
@@ -266,7 +314,7 @@ impl Topic {
     pub fn heads(&self, fact: &Fact) -> bool {
         let file = fact.file.replace(['/', '.', '_', '-'], " ");
         fact.headings.iter().chain([&file]).any(|place| {
-            let said: BTreeSet<String> = stems(place).collect();
+            let said: BTreeSet<String> = stems(place, self.language).collect();
             self.phrases.iter().take(2).any(|phrase| {
                 let held = phrase.iter().filter(|stem| said.contains(*stem)).count();
                 held > 0 && held * 2 >= phrase.len()
@@ -280,8 +328,11 @@ impl Topic {
         let words: Vec<BTreeSet<String>> = places
             .iter()
             .map(|place| {
-                let said = place.facts.iter().flat_map(|fact| stems(&fact.text));
-                said.chain(place.above(brand)).collect()
+                let said = place
+                    .facts
+                    .iter()
+                    .flat_map(|fact| stems(&fact.text, self.language));
+                said.chain(place.above(brand, self.language)).collect()
             })
             .collect();
         let weights: BTreeMap<String, f32> = self
@@ -296,7 +347,7 @@ impl Topic {
             .iter()
             .zip(&words)
             .map(|(place, words)| {
-                let above = place.above(brand).collect();
+                let above = place.above(brand, self.language).collect();
                 0.5 * share(&weights, words) + 0.5 * share(&weights, &above)
             })
             .collect()
@@ -304,7 +355,7 @@ impl Topic {
 
     /// Whether a heading says the topic: a whole phrase of it, or hardly anything else.
     pub fn is_said_by(&self, heading: &str) -> bool {
-        let said: BTreeSet<String> = stems(heading).collect();
+        let said: BTreeSet<String> = stems(heading, self.language).collect();
         let ours = said.iter().filter(|stem| self.holds(stem)).count();
         let phrase = self
             .phrases
@@ -320,7 +371,7 @@ impl Topic {
         fact.headings
             .iter()
             .chain([&fact.file.replace(['/', '.', '_', '-'], " ")])
-            .any(|place| stems(place).any(|stem| self.weights.contains_key(&stem)))
+            .any(|place| stems(place, self.language).any(|stem| self.weights.contains_key(&stem)))
     }
 
     /// Whether the topic has this stem.
@@ -330,14 +381,15 @@ impl Topic {
 }
 
 /// What a brief's first phrase names with its last telling word: "soap" in "our new goat milk soap range".
-pub fn named_thing(intent: &Intent) -> Option<&str> {
+pub fn named_thing(intent: &Intent, language: Language) -> Option<&str> {
     let phrase = intent.products.iter().chain(&intent.topics).next()?;
     text::words(phrase)
         .map(|word| word.text)
         .filter(|word| {
             let folded = text::fold(word);
-            let stem = stem(&folded);
-            !is_stop_word(&folded) && !is_general(&stem) && !HEADLESS.contains(&stem.as_str())
+            let tells =
+                |stem: &String| !is_general(stem, language) && !HEADLESS.contains(&stem.as_str());
+            !is_stop_word(&folded, language) && of_word(&folded, language).iter().any(tells)
         })
         .last()
 }
@@ -375,92 +427,6 @@ const HEADLESS: &[&str] = &[
     "yearl",
 ];
 
-/// Words by which briefs ask for posts of any topic.
-pub fn is_general(stem: &str) -> bool {
-    const GENERAL: &[&str] = &[
-        "add", "announc", "answ", "answer", "behind", "bring", "cost", "day", "deal", "explain",
-        "famil", "good", "help", "introduc", "know", "launch", "long", "news", "off", "offer",
-        "peopl", "pric", "question", "sav", "scen", "show", "tell", "thing", "tim", "tip", "use",
-        "us", "way", "week", "work", "year",
-    ];
-    GENERAL.contains(&stem)
-}
-
-/// Content words of a text, each in a form that its plurals and participles share. English endings only:
-/// a wrong stem costs a match, never a fact.
-pub fn stems(text: &str) -> impl Iterator<Item = String> {
-    text::words(text)
-        .map(|word| text::fold(word.text))
-        .filter(|word| !is_stop_word(word))
-        .map(|word| stem(&word))
-}
-
-/// One folded word's stem.
-pub fn stem(word: &str) -> String {
-    let word = word.strip_suffix("'s").unwrap_or(word);
-    if word.chars().any(|c| c.is_ascii_digit()) || word.len() < 4 {
-        return word.to_owned();
-    }
-    let mut stem = match word.strip_suffix("ies") {
-        Some(cut) if cut.len() >= 2 => format!("{cut}y"),
-        _ => cut_ending(word, &[("es", 3), ("s", 3)]).to_owned(),
-    };
-    // "delivery" and "deliver" meet only if both lose their ends in the same order.
-    stem = stem.trim_end_matches(['e', 'y', 'i']).to_owned();
-    let verbs = [
-        ("ation", 4),
-        ("ator", 4),
-        ("ion", 4),
-        ("ment", 4),
-        ("ing", 3),
-        ("er", 4),
-        ("ed", 3),
-    ];
-    stem = cut_ending(&stem, &verbs)
-        .trim_end_matches(['e', 'y', 'i'])
-        .to_owned();
-    let mut ends = stem.chars().rev();
-    if let (Some(last), Some(before)) = (ends.next(), ends.next())
-        && last == before
-        && last.is_alphabetic()
-    {
-        stem.pop();
-    }
-    if stem.is_empty() {
-        word.to_owned()
-    } else {
-        stem
-    }
-}
-
-/// Cuts the first of the endings that leaves enough letters.
-fn cut_ending<'a>(word: &'a str, endings: &[(&str, usize)]) -> &'a str {
-    endings
-        .iter()
-        .find_map(|&(ending, least)| {
-            word.strip_suffix(ending)
-                .filter(|cut| cut.len() >= least && !(ending == "s" && cut.ends_with(['s', 'u'])))
-        })
-        .unwrap_or(word)
-}
-
-/// Whether a folded word says nothing about a topic.
-pub fn is_stop_word(word: &str) -> bool {
-    const STOP: &[&str] = &[
-        "a", "about", "after", "again", "all", "also", "am", "an", "and", "any", "are", "as", "at",
-        "be", "because", "been", "before", "but", "by", "can", "cannot", "could", "did", "do",
-        "does", "don't", "down", "each", "every", "few", "for", "from", "get", "had", "has",
-        "have", "he", "her", "here", "his", "how", "i", "if", "in", "into", "is", "it", "it's",
-        "its", "just", "let", "like", "make", "may", "me", "more", "most", "must", "my", "new",
-        "no", "not", "now", "of", "off", "on", "one", "only", "or", "our", "out", "over", "own",
-        "post", "she", "should", "so", "some", "such", "than", "that", "the", "their", "them",
-        "then", "there", "these", "they", "this", "those", "to", "too", "under", "up", "us",
-        "very", "was", "we", "we'll", "were", "what", "when", "where", "which", "while", "who",
-        "why", "will", "with", "would", "you", "your", "yours",
-    ];
-    STOP.binary_search(&word).is_ok()
-}
-
 /// How much of the weights a bag of stems holds, 0 to 1.
 fn share(weights: &BTreeMap<String, f32>, bag: &BTreeSet<String>) -> f32 {
     let total: f32 = weights.values().sum();
@@ -482,11 +448,12 @@ fn rarity(holders: usize, all: usize) -> f32 {
     }
 }
 
-fn bag(fact: &Fact) -> BTreeSet<String> {
-    stems(&fact.text)
-        .chain(stems(&fact.subject))
-        .chain(fact.question.iter().flat_map(|text| stems(text)))
-        .chain(fact.headings.iter().flat_map(|text| stems(text)))
+fn bag(fact: &Fact, language: Language) -> BTreeSet<String> {
+    [&fact.text, &fact.subject]
+        .into_iter()
+        .chain(&fact.question)
+        .chain(&fact.headings)
+        .flat_map(|text| stems(text, language))
         .collect()
 }
 

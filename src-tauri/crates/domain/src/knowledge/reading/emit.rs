@@ -12,6 +12,7 @@ use crate::knowledge::categories::category;
 use crate::knowledge::entailment::Support;
 use crate::knowledge::entities::{ProductNames, find_in};
 use crate::knowledge::{Category, Document, Entry, EntryKind, ProductFacts, StatementForm};
+use crate::language::german::{self, Address};
 use crate::language::{self, Language};
 use crate::text::{Span, fold};
 use std::collections::{BTreeMap, BTreeSet};
@@ -88,9 +89,7 @@ impl<'a> Reader<'a> {
         purposes: &'a [Purpose],
         ids: &'a mut dyn FnMut() -> Uuid,
     ) -> Self {
-        let formal = [" Sie ", " Ihnen", " Ihre", " Ihr "]
-            .iter()
-            .any(|word| document.text.contains(word));
+        let formal = german::addresses(&document.text).contains(&Address::Sie);
         Self {
             document,
             blocks,
@@ -417,6 +416,7 @@ impl<'a> Reader<'a> {
                 std::slice::from_ref(&self.document.title),
                 "",
                 Category::Company,
+                source.language,
             ),
         };
         if source.kind == EntryKind::Step || source.kind == EntryKind::Product {
@@ -425,6 +425,6 @@ impl<'a> Reader<'a> {
         if source.quoted {
             return Category::Testimonial;
         }
-        category(headings, &proposal.statement, otherwise)
+        category(headings, &proposal.statement, otherwise, source.language)
     }
 }

@@ -7,6 +7,10 @@ use crate::text::phrases::Phrases;
 use std::collections::HashSet;
 use std::sync::LazyLock;
 
+mod german;
+
+use german::german_leans;
+
 /// Longest statement in words. A post's sentence is shorter still; search wants these too.
 pub(super) const MAX_WORDS: usize = 40;
 
@@ -70,6 +74,17 @@ pub(super) fn judge(sentence: &str, around: Around) -> Verdict {
         Language::Other if is_closed(sentence) => Verdict::Stands { cut: 0 },
         Language::Other => Verdict::Fragment,
     }
+}
+
+/// Whether a German sentence needs one before it, whoever is spoken to.
+pub(super) fn leans_in_german(sentence: &str) -> bool {
+    let around = Around {
+        language: Language::German,
+        formal: true,
+        in_list: false,
+        quoted: false,
+    };
+    matches!(judge(sentence, around), Verdict::Leans)
 }
 
 /// Whether the text ends like a sentence.
@@ -258,7 +273,7 @@ fn starts_with_listed(lower: &str, listed: &HashSet<&'static str>, most_words: u
 /// "It is worth ...", "Es gibt ...": the pronoun stands for nothing before it.
 fn is_expletive(words: &[&str]) -> bool {
     match words {
-        ["es", "gibt", ..] => true,
+        ["es", "gibt" | "geht" | "lohnt" | "braucht" | "reicht", ..] => true,
         ["it", "pays" | "helps", "to", ..] | ["it", "is", "worth" | "easy" | "free", ..] => true,
         ["so", "far", ..] | ["both", "of", "our", ..] => true,
         ["other", ..] | ["another", ..] => false,
@@ -465,44 +480,6 @@ fn english_leans(words: &[&str], _sentence: &str, _around: Around) -> bool {
         }
     }
     false
-}
-
-fn german_leans(words: &[&str], sentence: &str, around: Around) -> bool {
-    let first = words[0];
-    if first == "sie" && !around.formal {
-        return true;
-    }
-    if first == "sie" {
-        // "Sie erhalten" speaks to the reader; "Sie ist" is about someone.
-        let plural = words
-            .get(1)
-            .is_some_and(|word| word.ends_with("en") || *word == "sind");
-        if !plural {
-            return true;
-        }
-    }
-    // Written small inside a sentence, "sie" and "er" stand for something that was named.
-    let inner: Vec<&str> = crate::text::words(sentence)
-        .skip(1)
-        .map(|word| word.text)
-        .collect();
-    let named = |at: usize| {
-        inner[..at]
-            .iter()
-            .any(|word| word.starts_with(char::is_uppercase))
-            || sentence.starts_with("Unser")
-            || sentence.starts_with("Die ")
-            || sentence.starts_with("Der ")
-            || sentence.starts_with("Das ")
-    };
-    inner.iter().enumerate().any(|(at, word)| match *word {
-        "diese" | "dieser" | "dieses" | "diesem" | "diesen" | "dort" | "dafür" | "davon"
-        | "daran" | "darin" => {
-            !matches!(*word, "dafür" | "davon" | "daran" | "darin") || !named(at)
-        }
-        "er" | "sie" | "ihn" | "ihm" => !named(at),
-        _ => false,
-    })
 }
 
 #[cfg(test)]
