@@ -228,6 +228,15 @@ export type AddMemberIn = {
 	role: Role,
 };
 
+/**  The form in which a reader is spoken to. */
+export type Address = 
+/**  One person, as a friend: "du". */
+"du" | 
+/**  Several, as friends: "ihr". */
+"ihr" | 
+/**  Politely: "Sie". */
+"sie";
+
 /**  A question with two or three answers (A, B, C), each a brief or a skill to go on with. */
 export type Advisory = {
 	/**  `which-skill`, `unknown-product`, `nothing-known`. */
@@ -413,6 +422,8 @@ export type BrandRules = {
 	contractions: boolean | null,
 	/**  How the brand calls itself where a document says so ("we", or the name). */
 	speaks_as: SpeaksAs | null,
+	/**  How it speaks to its readers in German, where a document says so. */
+	address?: Address | null,
 	/**  Spelling that the documents ask for. */
 	spelling: Spelling | null,
 	/**  Where the single settings above are stated, by the field's name (`emoji`, `max_sentence_words`). */

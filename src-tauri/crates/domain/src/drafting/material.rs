@@ -18,6 +18,9 @@ use crate::language::Language;
 use crate::language::stems::{grouped, stems};
 use std::collections::{BTreeMap, BTreeSet};
 
+/// From this value on a question of the folder is what a German brief is about, whatever its goal is.
+const SURELY_ASKED: f32 = 0.7;
+
 /// What a sentence does in a post.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Role {
@@ -165,9 +168,14 @@ pub fn gather(input: &DraftingInput, manner: &Manner) -> Material {
     let brief = things(&input.brief.text, language);
     let asked_there = units
         .iter()
-        .any(|unit| asked(unit, &brief, language) >= SAME_QUESTION);
-    let by_heading = language == Language::German && !asked_there;
-    if !input.intent.goal.starts_with("faq") || by_heading {
+        .map(|unit| asked(unit, &brief, language))
+        .fold(0.0, f32::max);
+    let faq = input.intent.goal.starts_with("faq");
+    let by_place = match language {
+        Language::German => asked_there < if faq { SAME_QUESTION } else { SURELY_ASKED },
+        Language::English | Language::Other => !faq,
+    };
+    if by_place {
         let goal = &input.intent.goal;
         home::find(&mut units, input.facts, &topic, &input.brand.name, goal);
     }
@@ -333,8 +341,9 @@ fn core(
         .min_by_key(|&at| input.facts[units[at].fact].span);
     let value = |at: usize| {
         let unit = &units[at];
-        let question = if answers {
-            asked(unit, &brief, language)
+        let question = asked(unit, &brief, language);
+        let question = if answers || language == Language::German && question >= SURELY_ASKED {
+            question
         } else {
             0.0
         };

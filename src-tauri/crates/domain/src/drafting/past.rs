@@ -216,6 +216,5 @@ fn presupposes(sentence: &str, language: Language) -> bool {
     let folded = text::fold(sentence);
     let starts = |start: &&str| folded.starts_with(*start);
     let held = |part: &&str| folded.contains(*part) && folded.ends_with('?');
-    wording.presupposing.iter().any(|start| starts(&start))
-        || wording.presupposed.iter().any(|part| held(&part))
+    wording.presupposing.iter().any(starts) || wording.presupposed.iter().any(held)
 }

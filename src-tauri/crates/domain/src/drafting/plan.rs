@@ -429,7 +429,14 @@ impl Maker<'_> {
 
     /// Whether steps belong here: the skill asks for them, or they are how the folder tells of the topic.
     fn tells_steps(&self, procedure: usize) -> bool {
-        let steps = &self.material.procedures[procedure].steps;
+        let procedure = &self.material.procedures[procedure];
+        let steps = &procedure.steps;
+        // News comes before how to go about it, and steps without a title do not say what they lead to.
+        let beside = matches!(self.goal, "announcement" | "offer") && !self.has(MoveKind::Steps)
+            || procedure.title.is_none();
+        if self.material.language == Language::German && beside {
+            return false;
+        }
         self.has(MoveKind::Steps) || steps.iter().all(|&step| self.unit(step).at_home)
     }
 

@@ -1,4 +1,4 @@
-//! The composer over whole documents of six trades: what must hold for every draft, whatever the seed.
+//! The composer over whole documents of eight trades, two of them in German: what must hold for every draft, whatever the seed.
 
 use super::*;
 use crate::brand::{BrandKit, BrandRules, Preference, Rule, voice};
@@ -9,6 +9,7 @@ use crate::skills;
 use crate::text;
 use uuid::Uuid;
 
+mod german;
 mod pages;
 
 const FOLDERS: &[(&str, &str, &[&str])] = &[
@@ -60,6 +61,22 @@ const FOLDERS: &[(&str, &str, &[&str])] = &[
             "Offer the quarterly reporting package",
         ],
     ),
+    (
+        "Radwerkstatt Ahorn",
+        include_str!("tests/werkstatt.md"),
+        &[
+            "Kündige den Wintercheck an, locker",
+            "So pflegt man die Kette, Anleitung",
+        ],
+    ),
+    (
+        "Gärtnerei Lindenhof",
+        include_str!("tests/gaertnerei.md"),
+        &[
+            "Kündige den Schnittkurs für Obstbäume an, für Hobbygärtner",
+            "Stell unseren Pflanzservice vor, sachlich",
+        ],
+    ),
 ];
 
 /// What the steps of a run do one after the other.
@@ -92,6 +109,7 @@ struct Case {
 
 impl Case {
     fn of(name: &str, document: &str, brief_text: &str) -> Self {
+        let language = crate::language::detect(document);
         let mut count = 0;
         let mut ids = || {
             count += 1;
@@ -102,7 +120,7 @@ impl Case {
             file: "folder/page.md".into(),
             kind: DocumentKind::Markdown,
             title: name.into(),
-            language: Language::English,
+            language,
             text: document.into(),
             sha256: String::new(),
         };
@@ -123,12 +141,7 @@ impl Case {
             ..intent::Known::default()
         };
         let intent = intent::read(&brief, &known);
-        let facts = context::select(
-            &intent,
-            &hits,
-            Language::English,
-            context::Budget::default(),
-        );
+        let facts = context::select(&intent, &hits, language, context::Budget::default());
         let shipped = || {
             skills::SHIPPED
                 .iter()
@@ -146,7 +159,7 @@ impl Case {
                 schema_version: 1,
                 name: name.into(),
                 one_liner: String::new(),
-                language: Language::English,
+                language,
                 audiences: Vec::new(),
                 website: None,
                 hashtags: Vec::new(),
@@ -267,7 +280,7 @@ fn the_same_seed_writes_the_same_and_another_one_something_else() {
 
 #[test]
 fn whatever_a_draft_states_stands_in_a_fact_that_it_cites() {
-    every_version(|_, candidate, version| {
+    every_version(|case, candidate, version| {
         let sources: Vec<&str> = version
             .citations
             .iter()
@@ -275,7 +288,8 @@ fn whatever_a_draft_states_stands_in_a_fact_that_it_cites() {
             .map(|fact| fact.text.as_str())
             .collect();
         let text = without_hashtags(&version.text);
-        let unsupported = entailment::unsupported(&text, &sources);
+        let support = entailment::Support::in_language(&sources, case.brand.language);
+        let unsupported = support.unsupported(&text);
         assert!(unsupported.is_empty(), "{unsupported:?} in:\n{text}");
         for word in text::words(&text).filter(|word| word.text.chars().any(|c| c.is_ascii_digit()))
         {

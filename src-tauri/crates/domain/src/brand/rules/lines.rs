@@ -272,7 +272,7 @@ fn is_whole_list(line: &str) -> bool {
     let short = label.split_whitespace().count() <= 3;
     let items: Vec<&str> = list.split(',').collect();
     let bare = |item: &&str| (1..=3).contains(&item.split_whitespace().count());
-    short && items.len() > 2 && items.iter().all(|item| bare(&item))
+    short && items.len() > 2 && items.iter().all(bare)
 }
 
 /// The level and the title, if a line is a heading or a label on a line of its own.

@@ -104,6 +104,8 @@ pub(super) fn of_units(
                 && heading.starts_with(char::is_uppercase)
                 // What it promises are steps.
                 && !is_how_to(heading, language)
+                // A reader's question stands between quotation marks, with its answer.
+                && !(language == Language::German && facts[unit.fact].question.is_some())
                 && manner.allows(heading);
             let title = titled(heading, unit.fact, facts, language)?;
             (on_topic && adds && fits).then(|| {
@@ -116,7 +118,14 @@ pub(super) fn of_units(
 
 /// A heading that leans on nothing, with a fact that holds the names in it.
 fn titled(heading: &str, fact: usize, facts: &[Fact], language: Language) -> Option<Title> {
-    let leans = wording::holds(heading, wording::of(language).leaning);
+    // "Oder selbst überwintern" stands behind another heading.
+    let goes_on = language == Language::German
+        && [
+            "oder ", "und ", "aber ", "auch ", "sonst ", "dann ", "danach ",
+        ]
+        .iter()
+        .any(|start| text::fold(heading).starts_with(start));
+    let leans = goes_on || wording::holds(heading, wording::of(language).leaning);
     // In German all nouns are written large, and most are no names.
     let large = |word: &str| word.starts_with(char::is_uppercase) && language != Language::German;
     let names: Vec<&str> = text::words(heading)

@@ -7,7 +7,7 @@ use std::sync::LazyLock;
 
 mod german;
 
-pub(super) use german::is_verb as is_german_verb;
+pub(super) use german::{is_order as is_german_order, is_verb as is_german_verb};
 
 static ENGLISH_VERBS: LazyLock<HashSet<&str>> =
     LazyLock::new(|| lists::items(include_str!("words/english-verbs.txt")));

@@ -214,7 +214,7 @@ pub(super) fn has_finite_verb(text: &str, strict: bool) -> bool {
 }
 
 /// Whether two words begin an order: "Messen Sie", "Stell den".
-pub(super) fn is_order(first: &str, second: &str) -> bool {
+pub(in crate::knowledge::reading) fn is_order(first: &str, second: &str) -> bool {
     let polite = second == "sie" && ["en", "ern", "eln"].iter().any(|end| first.ends_with(end));
     let known = is_verb(first) || VERBS.contains(first);
     // "Wisch das Öl ab": what is no noun and stands in front of an article is an order.
@@ -257,7 +257,8 @@ fn has_verb(clause: &[&str], opens: bool, strict: bool) -> bool {
     (0..clause.len()).any(|at| {
         // Verbs are written small, but for the first word.
         let small = clause[at] == lower[at];
-        if !small && !(at == 0 && opens) {
+        let leads = at == 0 && opens;
+        if !(small || leads) {
             return false;
         }
         is_verb(&lower[at]) || !strict && small && is_unlisted(clause, &lower, at)

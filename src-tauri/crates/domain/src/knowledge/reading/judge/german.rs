@@ -2,6 +2,7 @@
 
 use super::Around;
 use crate::knowledge::reading::grammar;
+use crate::language::german::{self, Gender, is_function_word};
 
 /// Verbs by which a sentence that begins with "Sie" speaks of things and not to its reader: "Sie blühen im Mai."
 const OF_THINGS: &[&str] = &[
@@ -208,16 +209,31 @@ fn speaks_to_reader(words: &[&str]) -> bool {
 fn points_inside(written: &[&str], sentence: &str) -> bool {
     let lower: Vec<String> = written.iter().map(|word| word.to_lowercase()).collect();
     // The first word is written large whatever it is.
-    let first_is_noun = written.first().is_some_and(|word| {
-        let lower = word.to_lowercase();
-        !crate::language::german::is_function_word(&lower) && !grammar::is_german_verb(&lower)
+    let second = lower.get(1).map_or("", String::as_str);
+    let first_is_noun = lower.first().is_some_and(|first| {
+        !is_function_word(first)
+            && !grammar::is_german_verb(first)
+            && !grammar::is_german_order(first, second)
     });
-    let named = |at: usize| {
-        first_is_noun && at > 0
-            || written[1.min(at)..at].iter().any(|word| {
+    let nouns = |at: usize| {
+        let first = written.first().filter(|_| first_is_noun && at > 0);
+        let others = written
+            .get(1..at)
+            .unwrap_or_default()
+            .iter()
+            .filter(|word| {
                 word.starts_with(char::is_uppercase)
-                    && !matches!(*word, "Sie" | "Ihnen" | "Ihr" | "Ihre" | "Ihren")
-            })
+                    && !matches!(**word, "Sie" | "Ihnen" | "Ihr" | "Ihre" | "Ihren")
+            });
+        first.into_iter().chain(others)
+    };
+    let named = |at: usize| nouns(at).next().is_some();
+    // "Liegt die Vorhersage unter null, deckt er …": a forecast is no he.
+    let named_as = |at: usize, wanted: &[Gender], many: bool| {
+        nouns(at).any(|word| match german::noun(word) {
+            Some(form) => wanted.contains(&form.gender) || many && form.plural != Some(false),
+            None => many || !word.ends_with('e'),
+        })
     };
     let conditional = lower.iter().any(|word| {
         matches!(
@@ -239,7 +255,9 @@ fn points_inside(written: &[&str], sentence: &str) -> bool {
             return !named(at);
         }
         match word {
-            "er" | "sie" | "ihn" | "ihm" | "ihnen" => !named(at),
+            "er" | "ihn" => !named_as(at, &[Gender::Masculine], false),
+            "ihm" => !named_as(at, &[Gender::Masculine, Gender::Neuter], false),
+            "sie" | "ihnen" => !named_as(at, &[Gender::Feminine], true),
             // "Heute ist es keiner mehr": what is? "Hier gibt es Kuchen" names it.
             "es" => {
                 let beside = [
