@@ -148,7 +148,7 @@ fn a_finished_run_cannot_be_cancelled() {
 #[test]
 fn a_draft_uses_no_word_that_the_brand_never_uses() {
     let desk = demo();
-    let rules = desk.call("brand.profile", json!({}))["rules"]["never"].clone();
+    let rules = desk.call("brand.get", json!({}))["profile"]["rules"]["never"].clone();
     let never: Vec<String> = rules
         .as_array()
         .unwrap()

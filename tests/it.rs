@@ -10,6 +10,7 @@ mod architecture;
 mod audit;
 mod bad_input;
 mod bindings;
+mod brand;
 mod desk;
 mod drafting;
 mod global;

@@ -15,6 +15,7 @@ export function KeysSheet() {
         [t("keys.go-compose"), "G C"],
         [t("keys.go-review"), "G R"],
         [t("keys.go-library"), "G L"],
+        [t("keys.go-brand"), "G B"],
         [t("keys.go-settings"), "G S"],
         [t("keys.palette"), `${MOD} K`],
         [t("keys.panes"), "F6"],

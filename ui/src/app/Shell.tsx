@@ -52,6 +52,12 @@ export function Shell() {
       run: () => void navigate({ to: "/library" }),
     },
     {
+      name: t("keys.go-brand"),
+      icon: "brand",
+      keys: "g b",
+      run: () => void navigate({ to: "/brand/$room", params: { room: "voice" } }),
+    },
+    {
       name: t("keys.go-settings"),
       icon: "settings",
       keys: "g s",
@@ -100,6 +106,10 @@ export function Shell() {
         <Link to="/library" {...current}>
           <Icon name="library" size={20} />
           <span>{t("nav.library")}</span>
+        </Link>
+        <Link to="/brand" {...current}>
+          <Icon name="brand" size={20} />
+          <span>{t("nav.brand")}</span>
         </Link>
         <span className="sp" />
         <button type="button" onClick={() => openKeys(true)}>

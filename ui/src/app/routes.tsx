@@ -6,6 +6,11 @@ import {
   redirect,
 } from "@tanstack/react-router";
 import { AuditPage } from "@/audit/AuditPage";
+import { KitPage } from "@/brand/KitPage";
+import { PostsPage } from "@/brand/PostsPage";
+import { ProfilePage } from "@/brand/ProfilePage";
+import { RulesPage } from "@/brand/RulesPage";
+import { VoicePage } from "@/brand/VoicePage";
 import type { NetworkId } from "@/bridge";
 import { StartPage } from "@/desk/StartPage";
 import { BriefPage } from "@/drafting/BriefPage";
@@ -82,11 +87,49 @@ const settings = createRoute({ getParentRoute: () => root, path: "/settings", co
 
 const members = createRoute({ getParentRoute: () => root, path: "/members", component: MembersPage });
 const audit = createRoute({ getParentRoute: () => root, path: "/audit", component: AuditPage });
+const brandStart = createRoute({
+  getParentRoute: () => root,
+  path: "/brand",
+  beforeLoad: () => {
+    throw redirect({ to: "/brand/$room", params: { room: "voice" } });
+  },
+});
+
+const BRAND_ROOMS = {
+  profile: ProfilePage,
+  voice: VoicePage,
+  kit: KitPage,
+  rules: RulesPage,
+  posts: PostsPage,
+};
+
+/** What the brand is and how it writes. */
+const brand = createRoute({
+  getParentRoute: () => root,
+  path: "/brand/$room",
+  component: function BrandRoom() {
+    const { room } = brand.useParams();
+    const Page = BRAND_ROOMS[room as keyof typeof BRAND_ROOMS];
+    return Page ? <Page key={room} /> : <Lost />;
+  },
+});
 
 /** The window's screens. The address is kept behind the hash, as the window has no server. */
 export function makeRouter() {
   return createRouter({
-    routeTree: root.addChildren([start, desk, brief, post, review, library, settings, members, audit]),
+    routeTree: root.addChildren([
+      start,
+      desk,
+      brief,
+      post,
+      review,
+      library,
+      brandStart,
+      brand,
+      settings,
+      members,
+      audit,
+    ]),
     history: createHashHistory(),
     defaultPendingMinMs: 0,
     // Beside the rail, so that the other screens stay in reach.

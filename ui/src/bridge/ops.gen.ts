@@ -13,6 +13,20 @@ export interface Ops {
   "audit.verify": { in: Nothing; out: AuditVerified };
   "audit.export": { in: ExportAuditIn; out: Exported };
   "brand.profile": { in: Nothing; out: BrandProfile | null };
+  "brand.get": { in: Nothing; out: BrandView | null };
+  "brand.save": { in: SaveBrandIn; out: BrandView | null };
+  "brand.revisions": { in: Nothing; out: DocumentRevision[] };
+  "brand.restore": { in: RevisionIn; out: BrandView | null };
+  "voice.get": { in: Nothing; out: VoiceView };
+  "voice.edit": { in: EditVoiceIn; out: VoiceView };
+  "voice.relearn": { in: Nothing; out: VoiceView };
+  "voice.score": { in: ScoreIn; out: ScoredText };
+  "voice.revisions": { in: Nothing; out: DocumentRevision[] };
+  "voice.restore": { in: RevisionIn; out: VoiceView };
+  "past-posts.list": { in: ListIn; out: PastPostsView };
+  "past-posts.preview": { in: PasteIn; out: PreviewView };
+  "past-posts.add": { in: PasteIn; out: AddedView };
+  "past-posts.remove": { in: RemoveIn; out: number };
   "draft.start": { in: StartDraftIn; out: Started };
   "guard.check": { in: CheckIn; out: CheckedView };
   "knowledge.import": { in: ImportIn; out: ImportView };
@@ -92,6 +106,20 @@ export const OPS: { readonly [K in OpName]: OpFacts } = {
   "audit.verify": { role: "viewer", provides: [], invalidates: [] },
   "audit.export": { role: "viewer", provides: [], invalidates: [] },
   "brand.profile": { role: "viewer", provides: ["brand"], invalidates: [] },
+  "brand.get": { role: "viewer", provides: ["brand"], invalidates: [] },
+  "brand.save": { role: "editor", provides: [], invalidates: ["brand", "posts", "workspace"] },
+  "brand.revisions": { role: "viewer", provides: ["brand"], invalidates: [] },
+  "brand.restore": { role: "editor", provides: [], invalidates: ["brand", "posts", "workspace"] },
+  "voice.get": { role: "viewer", provides: ["brand"], invalidates: [] },
+  "voice.edit": { role: "editor", provides: [], invalidates: ["brand", "posts"] },
+  "voice.relearn": { role: "editor", provides: [], invalidates: ["brand", "posts"] },
+  "voice.score": { role: "viewer", provides: ["brand"], invalidates: [] },
+  "voice.revisions": { role: "viewer", provides: ["brand"], invalidates: [] },
+  "voice.restore": { role: "editor", provides: [], invalidates: ["brand", "posts"] },
+  "past-posts.list": { role: "viewer", provides: ["brand"], invalidates: [] },
+  "past-posts.preview": { role: "viewer", provides: ["brand"], invalidates: [] },
+  "past-posts.add": { role: "editor", provides: [], invalidates: ["brand", "posts", "workspace"] },
+  "past-posts.remove": { role: "editor", provides: [], invalidates: ["brand", "posts", "workspace"] },
   "draft.start": { role: "editor", provides: [], invalidates: ["runs"] },
   "guard.check": { role: "viewer", provides: ["brand", "knowledge"], invalidates: [] },
   "knowledge.import": { role: "editor", provides: [], invalidates: ["workspace", "brand", "knowledge", "skills", "posts"] },
@@ -190,6 +218,7 @@ export const CODES: readonly Code[] = [
   "last-admin",
   "acting-member",
   "fix-gone",
+  "brand-invalid",
   "folder-unreadable",
   "nothing-usable",
   "disk-full",
@@ -226,6 +255,14 @@ export type AddMemberIn = {
 	/**  1 to 80 characters, unlike the other members' names. */
 	name: string,
 	role: Role,
+};
+
+/**  What adding came to. */
+export type AddedView = {
+	/**  How many were new. */
+	added: number,
+	/**  How many past posts there are now. */
+	total: number,
 };
 
 /**  The form in which a reader is spoken to. */
@@ -373,6 +410,38 @@ export type AvatarShape = "round" |
 /**  A square with round corners. */
 "square";
 
+/**  A pair of poles. 0 is the first named pole, 100 the second. */
+export type Axis = "formal-casual" | "serious-playful" | "reserved-warm" | "plain-technical" | "modest-bold";
+
+/**  Where the brand's posts stand on an axis. All values are 0 to 100. */
+export type AxisReading = {
+	axis: Axis,
+	/**  Mean over the posts. */
+	value: number,
+	/**  95 % interval of the mean: wide with few posts. */
+	low: number,
+	high: number,
+	/**  Eight in ten posts lie between these. */
+	band_low: number,
+	band_high: number,
+	/**  Sentences that show the side on which the brand stands, the clearest first, at most three. */
+	quotes: Quote[],
+};
+
+/**  What else tells who the brand is. */
+export type BrandIdentity = {
+	/**  What it sells, by name. */
+	products: string[],
+	/**  What it stands for, in its own words. */
+	values: string[],
+	/**  Where it sells ("England", "DACH"). */
+	markets: string[],
+	/**  Languages that it publishes in beside its own. */
+	languages: Language[],
+	/**  Addresses that posts may link to. */
+	links: string[],
+};
+
 /**  Logos, palette and fonts. */
 export type BrandKit = {
 	/**  File name of the logo, an SVG, in the workspace's media; `None`: initials are shown. */
@@ -396,6 +465,7 @@ export type BrandProfile = {
 	hashtags: string[],
 	rules: BrandRules,
 	kit: BrandKit,
+	identity?: BrandIdentity,
 };
 
 /**  How the brand writes, as its own documents say it. */
@@ -426,8 +496,17 @@ export type BrandRules = {
 	address?: Address | null,
 	/**  Spelling that the documents ask for. */
 	spelling: Spelling | null,
+	/**  Rules of documents that a member took out: reading the documents again does not bring them back. */
+	dropped?: string[],
 	/**  Where the single settings above are stated, by the field's name (`emoji`, `max_sentence_words`). */
 	stated?: { [key in string]: RuleSource },
+};
+
+/**  A profile with the revision that it is. */
+export type BrandView = {
+	/**  Counted from 1. */
+	revision: number,
+	profile: BrandProfile,
 };
 
 /**  One of the two or three answers to a brief. */
@@ -613,6 +692,8 @@ export type Code =
 "acting-member" | 
 /**  The finding or fix is gone: the text changed since it was shown. */
 "fix-gone" | 
+/**  A field of the brand profile is not right: `field` and `problem` say which and why. */
+"brand-invalid" | 
 /**  The folder cannot be read, or is none. */
 "folder-unreadable" | 
 /**  Nothing in the folder could be read. */
@@ -703,6 +784,14 @@ export type CountIn = {
 export type CountRange = {
 	min: number,
 	max: number,
+};
+
+/**  A preferred word with how often the posts use it and what it replaces. */
+export type CountedPreference = {
+	rule: Preference,
+	/**  Posts with the preferred word, and posts with one that it replaces. */
+	with: number,
+	without: number,
 };
 
 /**  The unit of a network's limits. */
@@ -813,6 +902,17 @@ export type DocumentKind = "markdown" | "text" |
 /**  A product catalog: a CSV with a name and a price. */
 "products";
 
+/**  A state of a document with what changed in it. */
+export type DocumentRevision = {
+	/**  Counted from 1. */
+	revision: number,
+	/**  Who wrote it; empty if the member is gone. */
+	member: string,
+	at: string,
+	/**  Against the revision before, field by field. */
+	changes: FieldChange[],
+};
+
 /**  A document without its text. */
 export type DocumentSummary = {
 	id: DocumentId,
@@ -865,6 +965,11 @@ export type EditVersionIn = {
 	first_comment?: string | null,
 	/**  All pictures in their order. */
 	media?: PictureIn[] | null,
+};
+
+/**  A change by hand. */
+export type EditVoiceIn = {
+	change: VoiceChange,
 };
 
 /**  Something that a text states and that can be checked against another text. */
@@ -941,6 +1046,24 @@ export type Exception = {
 	demand: Demand,
 };
 
+/**  A past post with its distance from the others. */
+export type Exemplar = {
+	post: PastPostId,
+	/**  Its text, cut at 600 characters. */
+	text: string,
+	/**  How many spreads it lies above (nearer) or below (farther than) the middle of the posts. */
+	place: number,
+	pinned: boolean,
+};
+
+/**  The posts nearest the center of the voice, and those to avoid. */
+export type Exemplars = {
+	/**  Pinned ones first, then the nearest. */
+	near: Exemplar[],
+	/**  The farthest, if any lies far from the others. */
+	far: Exemplar[],
+};
+
 /**  Which records to write out, and how. */
 export type ExportAuditIn = {
 	format: ExportFormat,
@@ -992,6 +1115,13 @@ export type Failure = {
 	code: string,
 	message: string,
 	params: { [key in string]: string },
+};
+
+/**  A field that differs between two states of a document, by the items that went and came. */
+export type FieldChange = {
+	field: string,
+	removed: string[],
+	added: string[],
 };
 
 /**  What became of a file. */
@@ -1210,6 +1340,20 @@ export type Imported = {
 	unchanged: number,
 };
 
+/**  An edit at one place of a text. */
+export type Improvement = {
+	/**
+	 *  `never-word`, `prefer-word`, `exclamations`, `emoji`, `hashtags`, `contractions`, `long-sentence`,
+	 *  `wording-far`.
+	 */
+	code: string,
+	/**  What is replaced. */
+	span: Span,
+	replacement: string,
+	/**  The score of the whole text after the edit. */
+	score: number,
+};
+
 /**  What waits and what was decided. */
 export type InboxView = {
 	waiting: ReviewItem[],
@@ -1250,6 +1394,14 @@ export type LevelView = {
 	met: boolean,
 };
 
+/**  A word or phrase of the brand's own. */
+export type LexiconWord = {
+	/**  As the posts write it most often. */
+	text: string,
+	/**  In how many posts it stands. */
+	posts: number,
+};
+
 /**  The card that a link becomes. */
 export type LinkCard = {
 	/**  Width by height of its picture. */
@@ -1273,6 +1425,16 @@ export type LinkRules = {
 	without_protocol: Sourced<boolean>,
 	/**  Price of a post with an address, in thousandths of a US dollar, where the network asks for one. */
 	price_usd_thousandths: Sourced<number> | null,
+};
+
+/**  Which past posts to show. */
+export type ListIn = {
+	/**  Only those with this text in them, whatever the case. */
+	text?: string,
+	/**  How many to leave out at the start. */
+	offset?: number,
+	/**  At most 200; 50 if left out. */
+	limit?: number | null,
 };
 
 /**  Which posts to list. */
@@ -1357,6 +1519,27 @@ export type MentionRules = {
 /**  A demand without its levels. */
 export type Mode = "none" | "optional" | "required" | "levels";
 
+/**  What a sentence does at a post's start or end. */
+export type Move = 
+/**  "Got a pour coming up?" */
+"question" | 
+/**  "Send us the drawing." */
+"ask" | 
+/**  "24 hours from drawing to slab." */
+"number" | 
+/**  "We cut mesh." */
+"we" | 
+/**  "Your fixers walk straight past the saw." */
+"you" | 
+/**  "I met a site manager." */
+"i" | 
+/**  "Wet slab, cold hands.": up to six words. */
+"fragment" | 
+/**  Anything else: the job, a thing, a place. */
+"statement" | 
+/**  Hashtags or an address alone. */
+"tags";
+
 /**  How many of those who are named have to stamp. */
 export type Need = "any" | "all";
 
@@ -1419,6 +1602,29 @@ export type PaletteColor = {
 	hex: string,
 };
 
+/**  A post that the brand published before it came to Galley. */
+export type PastPostId = string;
+
+/**  A past post in a list. */
+export type PastPostView = {
+	id: PastPostId,
+	/**  `YYYY-MM-DD`. */
+	date: string | null,
+	network: NetworkId | null,
+	text: string,
+	/**  A member marked it as one to follow. */
+	pinned: boolean,
+	/**  A member marked it as one to avoid: nothing is learned from it. */
+	avoided: boolean,
+};
+
+/**  A page of past posts. */
+export type PastPostsView = {
+	/**  How many there are in all with that text. */
+	total: number,
+	posts: PastPostView[],
+};
+
 /**  A revision of a version, with what it changed. */
 export type PastRevisionView = {
 	id: RevisionId,
@@ -1438,6 +1644,14 @@ export type PastRevisionView = {
 	beside: boolean,
 	/**  What was decided on exactly this revision, oldest first. */
 	decisions: DecisionView[],
+};
+
+/**  Pasted posts. */
+export type PasteIn = {
+	/**  A table with a column of texts, or texts one after the other. */
+	text: string,
+	/**  Where one post ends and the next begins; found in the text if left out. */
+	split?: Split,
 };
 
 /**
@@ -1527,6 +1741,15 @@ export type PostIn = {
 	post: PostId,
 };
 
+/**  What a member says of a past post. */
+export type PostMark = 
+/**  The brand at its best: always shown. */
+"pin" | 
+/**  Nothing is learned from it. */
+"avoid" | 
+/**  One like the others. */
+"none";
+
 /**  A post in a list. */
 export type PostSummary = {
 	id: PostId,
@@ -1566,6 +1789,26 @@ export type Preference = {
 	source: RuleSource | null,
 };
 
+/**  What pasted text holds. */
+export type PreviewView = {
+	/**  Where posts were parted. */
+	split: Split,
+	total: number,
+	/**  How many of them are among the past posts already, or twice in the text. */
+	known: number,
+	/**  The first fifty. */
+	posts: PreviewedPost[],
+	/**  Rows of a table that could not be read, by their number. */
+	broken_rows: number[],
+};
+
+/**  A post that would be added. */
+export type PreviewedPost = {
+	date: string | null,
+	network: NetworkId | null,
+	text: string,
+};
+
 /**  A cell of a product row with its column's head. */
 export type ProductDetail = {
 	name: string,
@@ -1585,6 +1828,22 @@ export type ProductFacts = {
 	description: string | null,
 	/**  All other cells with their column's head. */
 	details: ProductDetail[],
+};
+
+/**  A sentence of a past post. */
+export type Quote = {
+	post: PastPostId,
+	/**  In the post's text. */
+	span: Span,
+	text: string,
+};
+
+/**  Where a quoted post was published. */
+export type QuotedPost = {
+	post: PastPostId,
+	/**  `YYYY-MM-DD`. */
+	date: string | null,
+	network: NetworkId | null,
 };
 
 /**  Why a candidate stands where it stands. */
@@ -1637,6 +1896,11 @@ export type RejectIn = {
 export type RejectReason = "off-voice" | "wrong-fact" | "unsupported-claim" | "weak-opening" | "too-long" | "wrong-format" | "hashtag-misuse" | "compliance" | "duplicate" | 
 /**  Needs a comment. */
 "other";
+
+/**  Past posts to take out. */
+export type RemoveIn = {
+	posts: PastPostId[],
+};
 
 /**  Another name for a member. */
 export type RenameMemberIn = {
@@ -1712,6 +1976,11 @@ export type ReviewItem = {
 
 /**  One state of a version's text. */
 export type RevisionId = string;
+
+/**  Names a revision. */
+export type RevisionIn = {
+	revision: number,
+};
 
 /**  Why a revision came to be. */
 export type RevisionReason = 
@@ -1800,6 +2069,25 @@ export type RunView = {
 	seconds: number,
 	/**  What it was asked to do, in the words of whoever asked. */
 	brief: string,
+};
+
+/**  A profile to keep. */
+export type SaveBrandIn = {
+	profile: BrandProfile,
+	/**  The revision that the writer saw; 0 where there was none. */
+	base: number,
+};
+
+/**  A text to try. */
+export type ScoreIn = {
+	text: string,
+};
+
+/**  What the voice says of a text. */
+export type ScoredText = {
+	voice: VoiceScore,
+	/**  The smallest edits that raise the score, the best first. */
+	improvements: Improvement[],
 };
 
 /**  What to look for. */
@@ -1918,6 +2206,32 @@ export type SpeaksAs =
 "i";
 
 export type Spelling = "british" | "american";
+
+/**  Where one of several posts in a text ends and the next begins. */
+export type Split = 
+/**  Found in the text. */
+"auto" | 
+/**  Rows of a table. */
+"table" | 
+/**  Lines with a date, and perhaps a network. */
+"dates" | 
+/**  Lines of dashes. */
+"rules" | 
+/**  One blank line or more. */
+"blank-lines" | 
+/**  Two blank lines or more: single ones stand within posts. */
+"wide-gaps" | 
+/**  Each line is a post. */
+"lines" | 
+/**  The whole text is one post. */
+"whole";
+
+/**  How a measure is spread over the brand's posts: eight in ten lie between `low` and `high`. */
+export type Spread = {
+	low: number,
+	middle: number,
+	high: number,
+};
 
 /**  What to draft. */
 export type StartDraftIn = {
@@ -2065,6 +2379,33 @@ export type VersionView = {
 	can_redo: boolean,
 };
 
+/**  Something that a member sets by hand. */
+export type VoiceChange = 
+/**  Where posts should stand on an axis, 0 to 100; `null` goes back to what is measured. */
+{ kind: "target"; axis: Axis; value: number | null } | 
+/**  Puts a word on the list of words to use, or takes one off it. */
+{ kind: "use"; word: string; listed: boolean } | 
+/**  The same for words that are never used: a rule that guards check as well. */
+{ kind: "never"; word: string; listed: boolean } | 
+/**  The same for a word in the place of others. `instead_of` is not looked at when one is taken off. */
+{ kind: "prefer"; word: string; instead_of?: string[]; listed: boolean } | 
+/**  Marks a past post as one to follow or to avoid. */
+{ kind: "exemplar"; post: PastPostId; mark: PostMark };
+
+/**  What members set by hand. Learning again keeps it. */
+export type VoiceEdits = {
+	/**  Where a post should stand on an axis, 0 to 100, in place of where the posts stand. */
+	targets: Partial<{ [key in Axis]: number }>,
+	/**  Words to use that the posts do not show. */
+	use_added: string[],
+	/**  Measured words that are not the brand's. */
+	use_removed: string[],
+	/**  Posts that are the brand at its best. */
+	pinned: PastPostId[],
+	/**  Posts that the brand would not write again: nothing is learned from them. */
+	avoided: PastPostId[],
+};
+
 /**  One contribution to a voice score. The catalogs turn `code` and `params` into a sentence. */
 export type VoiceReason = {
 	/**  For example `sentence-length`, `never-word`, `we.missing`, `closing-move.ask`. */
@@ -2085,6 +2426,35 @@ export type VoiceScore = {
 	posts: number,
 	/**  The largest contributions, at most four, largest first. */
 	reasons: VoiceReason[],
+};
+
+/**  The voice as it is shown. */
+export type VoiceView = {
+	/**  Counted from 1; 0: nothing was learned yet. */
+	revision: number,
+	language: Language,
+	/**  How many past posts it was learned from. */
+	posts: number,
+	/**  How many it takes for a score. */
+	posts_needed: number,
+	axes: AxisReading[],
+	/**  Measured words without those that members took out. */
+	lexicon: LexiconWord[],
+	never: Rule[],
+	prefer: CountedPreference[],
+	exemplars: Exemplars,
+	edits: VoiceEdits,
+	own_scores: Spread,
+	sentence_words: Spread,
+	paragraph_words: Spread,
+	hashtags: Spread,
+	/**  Share of the posts that have something, 0 to 1. */
+	habits: { [key in string]: number },
+	openings: Partial<{ [key in Move]: number }>,
+	closings: Partial<{ [key in Move]: number }>,
+	calls_to_action: string[],
+	/**  For each post that is quoted: where and when it was published. */
+	quoted: QuotedPost[],
 };
 
 /**  What the window shows around every screen. */

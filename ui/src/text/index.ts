@@ -2,6 +2,7 @@ import i18next, { type i18n } from "i18next";
 import { initReactI18next } from "react-i18next";
 import type app from "./en/app.json";
 import type audit from "./en/audit.json";
+import type brand from "./en/brand.json";
 import type compose from "./en/compose.json";
 import type desk from "./en/desk.json";
 import type errors from "./en/errors.json";
@@ -21,6 +22,7 @@ declare module "i18next" {
     resources: {
       app: typeof app;
       audit: typeof audit;
+      brand: typeof brand;
       compose: typeof compose;
       desk: typeof desk;
       errors: typeof errors;

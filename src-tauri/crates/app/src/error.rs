@@ -83,6 +83,8 @@ pub enum Code {
     ActingMember,
     /// The finding or fix is gone: the text changed since it was shown.
     FixGone,
+    /// A field of the brand profile is not right: `field` and `problem` say which and why.
+    BrandInvalid,
     /// The folder cannot be read, or is none.
     FolderUnreadable,
     /// Nothing in the folder could be read.
@@ -154,6 +156,7 @@ impl Code {
         Self::LastAdmin,
         Self::ActingMember,
         Self::FixGone,
+        Self::BrandInvalid,
         Self::FolderUnreadable,
         Self::NothingUsable,
         Self::DiskFull,

@@ -4,7 +4,7 @@ use crate::error::{Code, Error, Result};
 use crate::op::{AnyOp, Cx, Op, Tag};
 use crate::ports::{Ports, StoredCandidate, StoredVersion};
 use galley_domain::brand::BrandProfile;
-use galley_domain::brand::voice::{VoiceProfile, VoiceScore};
+use galley_domain::brand::voice::{Improvement, VoiceProfile, VoiceScore};
 use galley_domain::drafting::{Citation, cite};
 use galley_domain::guards::{self, CheckContext, Draft, Finding, Measured};
 use galley_domain::knowledge::Fact;
@@ -46,7 +46,13 @@ impl Checks {
     pub fn load(ports: &Ports) -> Result<Self> {
         let brand = profile(ports)?;
         let voice = ports.store.voice()?;
-        let voice = voice.unwrap_or_else(|| VoiceProfile::measure(&[], brand.language));
+        let voice = match voice {
+            Some(voice) if voice.is_outdated() => {
+                VoiceProfile::learn(&ports.store.past_posts()?, voice.language, voice.edits)
+            }
+            Some(voice) => voice,
+            None => VoiceProfile::measure(&[], brand.language),
+        };
         Ok(Self { brand, voice })
     }
 
@@ -75,6 +81,16 @@ impl Checks {
     /// The voice score of a text.
     pub fn voice(&self, text: &str) -> VoiceScore {
         self.voice.score(&self.brand.rules, text)
+    }
+
+    /// The voice itself.
+    pub(crate) fn voice_profile(&self) -> &VoiceProfile {
+        &self.voice
+    }
+
+    /// The smallest edits that bring a text closer to the voice.
+    pub(crate) fn improvements(&self, text: &str) -> Vec<Improvement> {
+        self.voice.improvements(&self.brand.rules, text)
     }
 
     /// The findings of a content, without what only a window shows.
@@ -176,6 +192,7 @@ fn profile(ports: &Ports) -> Result<BrandProfile> {
         hashtags: Vec::new(),
         rules: galley_domain::brand::BrandRules::default(),
         kit: galley_domain::brand::BrandKit::default(),
+        identity: galley_domain::brand::BrandIdentity::default(),
     }))
 }
 

@@ -6,7 +6,9 @@
 use galley_domain::brand::voice::VoiceProfile;
 use galley_domain::brand::{BrandProfile, PastPost};
 use galley_domain::channels::Channel;
-use galley_domain::ids::{ChunkId, DeviceId, DocumentId, EntryId, MediaId, MemberId, RunId};
+use galley_domain::ids::{
+    ChunkId, DeviceId, DocumentId, EntryId, MediaId, MemberId, PastPostId, RunId,
+};
 use galley_domain::knowledge::{Category, Chunk, Document, Entry, EntryKind};
 use galley_domain::language::Language;
 use galley_domain::members::Member;
@@ -25,7 +27,10 @@ mod review;
 
 pub use audit::{AuditBreak, AuditCheck, AuditQuery, AuditRow, AuditStore};
 pub use desk::{Desk, InTime};
-pub use folders::{FileOutcome, FolderError, FolderReading, Folders, ProposedProfile, ReadPicture};
+pub use folders::{
+    FileOutcome, FolderError, FolderReading, Folders, ProposedProfile, ReadPicture, ReadPosts,
+    Split,
+};
 pub use posts::{
     NewCandidate, NewDecision, NewGlobal, NewPost, NewRevision, NewVersion, PastRequest,
     PastRevision, PostRow, PostStore, Requested, SkillUsed, StoredCandidate, StoredDecision,
@@ -165,11 +170,29 @@ pub trait BrandStore: Send + Sync {
     fn profile(&self) -> Stored<Option<BrandProfile>>;
     /// Adds a revision; the former ones stay.
     fn save_profile(&self, act: &Act, profile: &BrandProfile) -> Stored<()>;
+    /// The newest first, at most `limit`.
+    fn profile_revisions(&self, limit: u32) -> Stored<Vec<Revised<BrandProfile>>>;
+    fn profile_revision(&self, revision: u32) -> Stored<BrandProfile>;
     fn voice(&self) -> Stored<Option<VoiceProfile>>;
+    /// The newest first, at most `limit`.
+    fn voice_revisions(&self, limit: u32) -> Stored<Vec<Revised<VoiceProfile>>>;
+    fn voice_revision(&self, revision: u32) -> Stored<VoiceProfile>;
     fn save_voice(&self, act: &Act, voice: &VoiceProfile) -> Stored<()>;
     fn past_posts(&self) -> Stored<Vec<PastPost>>;
     /// Adds those that are not there yet (same date, network and text). Gives how many were new.
     fn add_past_posts(&self, act: &Act, posts: &[PastPost]) -> Stored<u32>;
+    /// Takes out those that are there. Gives how many were.
+    fn remove_past_posts(&self, act: &Act, posts: &[PastPostId]) -> Stored<u32>;
+}
+
+/// A state of a document.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Revised<T> {
+    /// Counted from 1.
+    pub revision: u32,
+    pub value: T,
+    pub member: MemberId,
+    pub at: Timestamp,
 }
 
 /// A document with what was read from it.

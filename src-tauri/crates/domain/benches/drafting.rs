@@ -82,6 +82,7 @@ fn brand() -> BrandProfile {
         hashtags: Vec::new(),
         rules: BrandRules::default(),
         kit: BrandKit::default(),
+        identity: galley_domain::brand::BrandIdentity::default(),
     }
 }
 

@@ -33,6 +33,7 @@ fn brand() -> BrandProfile {
         hashtags: Vec::new(),
         rules: rules::read("guide.md", GUIDE),
         kit: BrandKit::default(),
+        identity: galley_domain::brand::BrandIdentity::default(),
     }
 }
 

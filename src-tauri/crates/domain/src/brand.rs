@@ -8,8 +8,11 @@ use crate::text::Span;
 use serde::{Deserialize, Serialize};
 
 pub mod matching;
+mod profile;
 pub mod rules;
 pub mod voice;
+
+pub use profile::{FieldChange, ProfileProblem};
 
 /// What the brand is. A stored document: `schema_version` is upgraded on read by pure functions.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, schemars::JsonSchema, specta::Type)]
@@ -26,6 +29,25 @@ pub struct BrandProfile {
     pub hashtags: Vec<String>,
     pub rules: BrandRules,
     pub kit: BrandKit,
+    #[serde(default)]
+    pub identity: BrandIdentity,
+}
+
+/// What else tells who the brand is.
+#[derive(
+    Debug, Clone, Default, PartialEq, Serialize, Deserialize, schemars::JsonSchema, specta::Type,
+)]
+pub struct BrandIdentity {
+    /// What it sells, by name.
+    pub products: Vec<String>,
+    /// What it stands for, in its own words.
+    pub values: Vec<String>,
+    /// Where it sells ("England", "DACH").
+    pub markets: Vec<String>,
+    /// Languages that it publishes in beside its own.
+    pub languages: Vec<Language>,
+    /// Addresses that posts may link to.
+    pub links: Vec<String>,
 }
 
 /// How the brand writes, as its own documents say it.
@@ -62,6 +84,9 @@ pub struct BrandRules {
     pub address: Option<Address>,
     /// Spelling that the documents ask for.
     pub spelling: Option<Spelling>,
+    /// Rules of documents that a member took out: reading the documents again does not bring them back.
+    #[serde(default)]
+    pub dropped: Vec<String>,
     /// Where the single settings above are stated, by the field's name (`emoji`, `max_sentence_words`).
     #[serde(default)]
     pub stated: std::collections::BTreeMap<String, RuleSource>,

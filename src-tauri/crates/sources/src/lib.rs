@@ -3,7 +3,9 @@
 //! Files are recognized by what is in them, not by their names, and each is reported as what it was
 //! read. One bad file never keeps the others from being read: it is named, with the reason.
 
-use galley_app::ports::{FileOutcome, FolderError, FolderReading, Folders, Ids, ReadDocument};
+use galley_app::ports::{
+    FileOutcome, FolderError, FolderReading, Folders, Ids, ReadDocument, ReadPosts, Split,
+};
 use galley_domain::brand::PastPost;
 use galley_domain::brand::rules::{self, is_style_guide};
 use galley_domain::drafting::Notice;
@@ -61,6 +63,10 @@ pub struct FolderReader {
 const NAMED_ROWS: usize = 20;
 
 impl Folders for FolderReader {
+    fn posts(&self, text: &str, split: Split, today: Timestamp) -> ReadPosts {
+        posts::of_paste(text, split, today)
+    }
+
     fn read(
         &self,
         path: &Path,

@@ -9,6 +9,10 @@ use galley_domain::networks::NetworkId;
 use galley_domain::text::fold;
 use jiff::{Timestamp, ToSpan, tz::TimeZone};
 
+mod paste;
+
+pub(crate) use paste::of_paste;
+
 /// Longest post in characters: more is an article.
 const MAX_POST_CHARS: usize = 3_500;
 
@@ -93,7 +97,7 @@ pub(crate) fn of_table(table: &Delimited, today: Timestamp) -> Option<Vec<PastPo
 /// The posts of a text that has many short ones between lines of dashes or of dates; `None` if it is
 /// a document.
 pub(crate) fn of_text(text: &str, today: Timestamp) -> Option<Vec<PastPost>> {
-    by_dates(text, today).or_else(|| by_rules(text, today))
+    of_dates(text, today).or_else(|| by_rules(text, today))
 }
 
 /// `YYYY-MM-DD` of a date as people and exports write it. A whole number up to zero counts days back
@@ -122,7 +126,27 @@ pub(crate) fn day(written: &str, today: Timestamp) -> Option<String> {
         })
 }
 
-fn by_rules(text: &str, today: Timestamp) -> Option<Vec<PastPost>> {
+/// A table that only has texts.
+fn column_posts(table: &Delimited) -> Option<Vec<PastPost>> {
+    let text = table
+        .head
+        .iter()
+        .position(|cell| TEXTS.contains(&head(&cell.text).as_str()))?;
+    let texts = table.records.iter().filter_map(|record| {
+        let text = &record.cells.get(text)?.text;
+        (!text.is_empty()).then(|| PastPost {
+            id: unset(),
+            date: None,
+            network: None,
+            text: text.clone(),
+            metrics: Vec::new(),
+        })
+    });
+    Some(texts.collect())
+}
+
+/// The parts between lines of dashes.
+fn parts_by_rules(text: &str) -> Vec<String> {
     let is_rule = |line: &str| {
         let line = line.trim();
         line.len() >= 3
@@ -130,12 +154,6 @@ fn by_rules(text: &str, today: Timestamp) -> Option<Vec<PastPost>> {
                 .iter()
                 .any(|sign| line.replace(sign, "").is_empty())
     };
-    if text
-        .lines()
-        .any(|line| line.starts_with('#') && line.trim_start_matches('#').starts_with(' '))
-    {
-        return None;
-    }
     let mut parts = vec![String::new()];
     for line in text.lines() {
         if is_rule(line) {
@@ -145,11 +163,19 @@ fn by_rules(text: &str, today: Timestamp) -> Option<Vec<PastPost>> {
             part.push('\n');
         }
     }
-    let parts: Vec<&str> = parts
-        .iter()
-        .map(|part| part.trim())
-        .filter(|part| !part.is_empty())
-        .collect();
+    parts.retain(|part| !part.trim().is_empty());
+    parts
+}
+
+fn by_rules(text: &str, today: Timestamp) -> Option<Vec<PastPost>> {
+    if text
+        .lines()
+        .any(|line| line.starts_with('#') && line.trim_start_matches('#').starts_with(' '))
+    {
+        return None;
+    }
+    let parts = parts_by_rules(text);
+    let parts: Vec<&str> = parts.iter().map(|part| part.trim()).collect();
     let short = parts
         .iter()
         .all(|part| part.chars().count() <= MAX_POST_CHARS / 2);
@@ -164,7 +190,19 @@ fn by_rules(text: &str, today: Timestamp) -> Option<Vec<PastPost>> {
     (parts.len() >= MIN_PARTS && short && signs * 3 >= parts.len()).then_some(posts)
 }
 
-fn by_dates(text: &str, today: Timestamp) -> Option<Vec<PastPost>> {
+fn of_dates(text: &str, today: Timestamp) -> Option<Vec<PastPost>> {
+    let (posts, preamble) = by_dates(text, today);
+    let fits = posts.len() >= MIN_PARTS
+        && preamble * 4 <= text.len()
+        && posts
+            .iter()
+            .all(|post| !post.text.is_empty() && post.text.chars().count() <= MAX_POST_CHARS);
+    fits.then_some(posts)
+}
+
+/// The posts under lines with a date, some perhaps without a text, and how many bytes stand before the
+/// first.
+fn by_dates(text: &str, today: Timestamp) -> (Vec<PastPost>, usize) {
     let date_line = |line: &str| {
         let bare = line
             .trim()
@@ -217,12 +255,7 @@ fn by_dates(text: &str, today: Timestamp) -> Option<Vec<PastPost>> {
             .to_owned();
         post.text = trimmed;
     }
-    let fits = posts.len() >= MIN_PARTS
-        && preamble * 4 <= text.len()
-        && posts
-            .iter()
-            .all(|post| !post.text.is_empty() && post.text.chars().count() <= MAX_POST_CHARS);
-    fits.then_some(posts)
+    (posts, preamble)
 }
 
 /// A part whose first line may be its date.

@@ -2,7 +2,7 @@
 
 use crate::style_rules;
 use galley_app::ports::{FolderReading, ProposedProfile, ReadDocument};
-use galley_domain::brand::{BrandKit, BrandProfile, SpeaksAs};
+use galley_domain::brand::{BrandIdentity, BrandKit, BrandProfile, SpeaksAs};
 use galley_domain::knowledge::{Category, DocumentKind, EntityKind, EntryKind, StatementForm};
 use galley_domain::language::Language;
 use galley_domain::text::fold;
@@ -94,6 +94,7 @@ pub(crate) fn propose(
             logo: logo(reading),
             ..BrandKit::default()
         },
+        identity: BrandIdentity::default(),
     };
     profile.rules.speaks_as = profile
         .rules

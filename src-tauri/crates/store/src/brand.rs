@@ -1,13 +1,14 @@
 //! The brand: its profile by revisions, its measured voice, and what it published before.
 
-use crate::error::Inner;
+use crate::error::{Inner, not_found};
 use crate::migrations::Migration;
 use crate::store::{Store, Writing};
 use crate::values::{Columns, first, rows, to_json, word};
-use galley_app::ports::{Act, BrandStore, Stored};
+use galley_app::ports::{Act, BrandStore, Revised, Stored};
 use galley_domain::brand::voice::VoiceProfile;
 use galley_domain::brand::{BrandProfile, PastPost};
 use galley_domain::canonical;
+use galley_domain::ids::PastPostId;
 use rusqlite::Connection;
 use serde_json::json;
 use sha2::{Digest, Sha256};
@@ -54,8 +55,42 @@ impl BrandStore for Store {
         self.write(act, |writing| save_profile(writing, profile))
     }
 
+    fn profile_revisions(&self, limit: u32) -> Stored<Vec<Revised<BrandProfile>>> {
+        self.read(|connection| {
+            revisions(connection, PROFILES, limit, |text| {
+                Ok(serde_json::from_str(text)?)
+            })
+        })
+    }
+
+    fn profile_revision(&self, revision: u32) -> Stored<BrandProfile> {
+        self.read(|connection| {
+            let sql = "SELECT profile AS value FROM brand_revision WHERE number = ?";
+            one(connection, sql, ("brand revision", revision), |text| {
+                Ok(serde_json::from_str(text)?)
+            })
+        })
+    }
+
     fn voice(&self) -> Stored<Option<VoiceProfile>> {
         self.read(voice)
+    }
+
+    fn voice_revisions(&self, limit: u32) -> Stored<Vec<Revised<VoiceProfile>>> {
+        self.read(|connection| {
+            revisions(connection, VOICES, limit, |text| {
+                Ok(VoiceProfile::read(text)?)
+            })
+        })
+    }
+
+    fn voice_revision(&self, revision: u32) -> Stored<VoiceProfile> {
+        self.read(|connection| {
+            let sql = "SELECT voice AS value FROM voice_revision WHERE number = ?";
+            one(connection, sql, ("voice revision", revision), |text| {
+                Ok(VoiceProfile::read(text)?)
+            })
+        })
     }
 
     fn save_voice(&self, act: &Act, voice: &VoiceProfile) -> Stored<()> {
@@ -69,6 +104,45 @@ impl BrandStore for Store {
     fn add_past_posts(&self, act: &Act, posts: &[PastPost]) -> Stored<u32> {
         self.write(act, |writing| add_past_posts(writing, posts))
     }
+
+    fn remove_past_posts(&self, act: &Act, posts: &[PastPostId]) -> Stored<u32> {
+        self.write(act, |writing| remove_past_posts(writing, posts))
+    }
+}
+
+const PROFILES: &str = "SELECT number, profile AS value, by_member, written
+    FROM brand_revision ORDER BY number DESC LIMIT ?";
+const VOICES: &str = "SELECT number, voice AS value, by_member, written
+    FROM voice_revision ORDER BY number DESC LIMIT ?";
+
+/// The newest states of a document, each read by `read`.
+fn revisions<T>(
+    connection: &Connection,
+    sql: &str,
+    limit: u32,
+    read: impl Fn(&str) -> Inner<T>,
+) -> Inner<Vec<Revised<T>>> {
+    let mut statement = connection.prepare_cached(sql)?;
+    rows(&mut statement, [limit], |row| {
+        Ok(Revised {
+            revision: row.number("number")?,
+            value: read(&row.text("value")?)?,
+            member: row.id("by_member")?,
+            at: row.instant("written")?,
+        })
+    })
+}
+
+/// One state of a document by its number.
+fn one<T>(
+    connection: &Connection,
+    sql: &str,
+    (what, revision): (&'static str, u32),
+    read: impl Fn(&str) -> Inner<T>,
+) -> Inner<T> {
+    let mut statement = connection.prepare_cached(sql)?;
+    first(&mut statement, [revision], |row| read(&row.text("value")?))?
+        .ok_or_else(|| not_found(what, revision))
 }
 
 fn profile(connection: &Connection) -> Inner<Option<BrandProfile>> {
@@ -100,10 +174,13 @@ fn save_profile(writing: &Writing<'_>, new: &BrandProfile) -> Inner<()> {
 fn voice(connection: &Connection) -> Inner<Option<VoiceProfile>> {
     let mut statement = connection
         .prepare_cached("SELECT voice FROM voice_revision ORDER BY number DESC LIMIT 1")?;
-    first(&mut statement, [], |row| row.json("voice"))
+    first(&mut statement, [], |row| {
+        Ok(VoiceProfile::read(&row.text("voice")?)?)
+    })
 }
 
-/// The voice can be measured again from the past posts, so the audit record names only how many.
+/// The voice can be measured again from the past posts, so the audit record names only how many, and
+/// what was set by hand.
 fn save_voice(writing: &Writing<'_>, new: &VoiceProfile) -> Inner<()> {
     let before = voice(writing)?;
     if before.as_ref() == Some(new) {
@@ -119,12 +196,12 @@ fn save_voice(writing: &Writing<'_>, new: &VoiceProfile) -> Inner<()> {
         ),
     )?;
     let number = writing.last_insert_rowid();
-    let before = before.map(|voice| json!({"posts": voice.posts}));
+    let audited = |voice: &VoiceProfile| json!({"posts": voice.posts, "edits": voice.edits});
     writing.audit(
         "voice-revision",
         number,
-        before,
-        Some(json!({"posts": new.posts})),
+        before.as_ref().map(audited),
+        Some(audited(new)),
     )
 }
 
@@ -172,4 +249,18 @@ fn add_past_posts(writing: &Writing<'_>, posts: &[PastPost]) -> Inner<u32> {
         writing.audit("past-posts", "all", None, Some(json!({"added": added})))?;
     }
     Ok(added)
+}
+
+fn remove_past_posts(writing: &Writing<'_>, posts: &[PastPostId]) -> Inner<u32> {
+    let mut statement = writing.prepare_cached("DELETE FROM past_post WHERE id = ?")?;
+    let mut removed = Vec::new();
+    for post in posts {
+        if statement.execute([post.to_string()])? > 0 {
+            removed.push(post.to_string());
+        }
+    }
+    if !removed.is_empty() {
+        writing.audit("past-posts", "all", Some(json!({"removed": removed})), None)?;
+    }
+    Ok(u32::try_from(removed.len()).unwrap_or(u32::MAX))
 }

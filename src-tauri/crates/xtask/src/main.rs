@@ -6,13 +6,15 @@ mod bare;
 mod bindings;
 mod demo;
 mod draw;
+mod voice;
 
 const USAGE: &str = "\
 cargo xtask bare             runs both README commands on a bare Debian 12 (needs root and debootstrap)
 cargo xtask bindings         writes the window's types of all operations
 cargo xtask draw [PART]      draws the demo brands' pictures and the app's icons, or only those with PART in their path
 cargo xtask draw --check     compares them with the files
-cargo xtask demo             checks that the folder of every demo brand is whole";
+cargo xtask demo             checks that the folder of every demo brand is whole
+cargo xtask voice PATH…     measures the voice score over corpora of texts by many authors";
 
 fn main() -> ExitCode {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
@@ -24,6 +26,7 @@ fn main() -> ExitCode {
         ["draw", "--check"] => draw::check(),
         ["draw", part] => draw::write(part),
         ["demo"] => demo::check(),
+        ["voice", rest @ ..] => voice::evaluate(rest),
         _ => Err(USAGE.to_owned()),
     };
     match outcome {

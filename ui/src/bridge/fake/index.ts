@@ -12,6 +12,7 @@ import { LIMITS, networks } from "./networks";
 import { addressOf } from "./pictures";
 import { rehearse } from "./rehearsal";
 import { GRAVEST, inbox, reviewOf } from "./review";
+import { voiceHandlers } from "./voice";
 
 /** What the window asks of the application; it offers more. */
 type Handlers = { [K in OpName]?: (input: Ops[K]["in"]) => Ops[K]["out"] };
@@ -107,6 +108,7 @@ function handlersOf(
   return {
     ...composing(workspace, { shown, version: view }),
     ...deskOf(workspace),
+    ...voiceHandlers(workspace.choices, (...tags) => workspace.stale(...tags)),
     "workspace.about": () => ({
       ...about,
       member: workspace.team.me,

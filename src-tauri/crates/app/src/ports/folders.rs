@@ -56,6 +56,51 @@ pub enum FolderError {
     NotAFolder { path: String },
 }
 
+/// Where one of several posts in a text ends and the next begins.
+#[derive(
+    Debug,
+    Clone,
+    Copy,
+    Default,
+    PartialEq,
+    Eq,
+    Serialize,
+    Deserialize,
+    schemars::JsonSchema,
+    specta::Type,
+)]
+#[serde(rename_all = "kebab-case")]
+pub enum Split {
+    /// Found in the text.
+    #[default]
+    Auto,
+    /// Rows of a table.
+    Table,
+    /// Lines with a date, and perhaps a network.
+    Dates,
+    /// Lines of dashes.
+    Rules,
+    /// One blank line or more.
+    BlankLines,
+    /// Two blank lines or more: single ones stand within posts.
+    WideGaps,
+    /// Each line is a post.
+    Lines,
+    /// The whole text is one post.
+    Whole,
+}
+
+/// Posts that were read from a text.
+#[derive(Debug, Clone, PartialEq)]
+pub struct ReadPosts {
+    /// How they were parted; never [`Split::Auto`].
+    pub split: Split,
+    /// Without ids.
+    pub posts: Vec<PastPost>,
+    /// Rows of a table that could not be read.
+    pub broken_rows: Vec<u32>,
+}
+
 /// Reads folders of documents.
 pub trait Folders: Send + Sync {
     fn read(
@@ -64,4 +109,7 @@ pub trait Folders: Send + Sync {
         ids: &dyn Ids,
         today: Timestamp,
     ) -> Result<FolderReading, FolderError>;
+
+    /// The posts of a text that a person pasted. A text that does not fit the asked-for split gives none.
+    fn posts(&self, text: &str, split: Split, today: Timestamp) -> ReadPosts;
 }

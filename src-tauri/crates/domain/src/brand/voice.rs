@@ -1,44 +1,48 @@
 //! The brand's voice: measured from its past posts, and the score of a text against it.
 //!
-//! A score starts at [`START`] and each measure gives or takes points, which are its reasons. The measures
-//! are of three kinds: what a post does (length of sentences, emoji, questions, …), the words it is made
-//! of, and the brand's own rules. A never-word always costs more than all that one word can win
-//! elsewhere, so that no text gains by using one.
+//! A score starts from what the brand's own posts reach, and each measure gives or takes points, which
+//! are its reasons. The measures are of four kinds: what a post does (length of sentences, emoji,
+//! questions, …), where it stands between the poles of tone, the words and signs it is made of, and the
+//! brand's own rules. A never-word always costs more than all that one word can win elsewhere, so that no
+//! text gains by using one.
+//!
+//! What a member sets by hand stands beside what is measured ([`VoiceEdits`]), so that learning again
+//! keeps it.
 
-use super::matching::Words;
-use super::{BrandRules, SpeaksAs};
+use super::PastPost;
+use crate::ids::PastPostId;
 use crate::language::Language;
 use crate::text::Span;
 use serde::{Deserialize, Serialize};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use style::Style;
 use vocabulary::Vocabulary;
 
-mod generic;
+mod axes;
+mod background;
+mod exemplars;
+mod improve;
+mod lexicon;
 mod moves;
+mod score;
 mod style;
 pub(crate) use style::is_emoji;
 #[cfg(test)]
 mod tests;
 mod vocabulary;
 
+pub use axes::{Axis, AxisReading, Quote};
+pub use exemplars::{Exemplar, Exemplars};
+pub use improve::Improvement;
+pub use lexicon::LexiconWord;
 pub use moves::Move;
+use score::{Reasons, speaks_as_we};
 
 /// Below this many past posts there is no score.
 pub const MIN_POSTS: u32 = 10;
 
 /// Version of the stored form of [`VoiceProfile`].
-pub const SCHEMA_VERSION: u32 = 1;
-
-/// Points of a text before anything is measured.
-const START: f32 = 6.6;
-/// A never-word costs this. It must not be less than [`WORD_GAIN`] and [`PREFER_COST`] together.
-const NEVER_COST: f32 = 1.6;
-/// A word used in a preferred one's place costs this.
-const PREFER_COST: f32 = 0.4;
-/// Most that all measures that depend on single words can give or take together: their sum is kept
-/// between these.
-const WORD_GAIN: (f32, f32) = (-0.7, 0.5);
+pub const SCHEMA_VERSION: u32 = 2;
 
 /// How close a text is to the brand's voice, with the reasons.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, schemars::JsonSchema, specta::Type)]
@@ -88,7 +92,39 @@ pub struct VoiceProfile {
     pub calls_to_action: Vec<String>,
     /// Word pairs that return in posts ("on site", "the yard"), the most frequent first.
     pub phrases: Vec<String>,
+    /// Where the posts stand between the poles of tone, in the order of [`Axis::ALL`].
+    pub axes: Vec<AxisReading>,
+    /// Words and phrases that the posts use more than ordinary writing does, the most the brand's first.
+    pub lexicon: Vec<LexiconWord>,
+    pub exemplars: Exemplars,
+    /// Scores of the posts themselves, each measured without itself.
+    pub own_scores: Spread,
+    pub edits: VoiceEdits,
     vocabulary: Vocabulary,
+}
+
+/// What members set by hand. Learning again keeps it.
+#[derive(
+    Debug, Clone, Default, PartialEq, Serialize, Deserialize, schemars::JsonSchema, specta::Type,
+)]
+pub struct VoiceEdits {
+    /// Where a post should stand on an axis, 0 to 100, in place of where the posts stand.
+    pub targets: BTreeMap<Axis, f32>,
+    /// Words to use that the posts do not show.
+    pub use_added: Vec<String>,
+    /// Measured words that are not the brand's.
+    pub use_removed: Vec<String>,
+    /// Posts that are the brand at its best.
+    pub pinned: BTreeSet<PastPostId>,
+    /// Posts that the brand would not write again: nothing is learned from them.
+    pub avoided: BTreeSet<PastPostId>,
+}
+
+/// A text to learn from.
+#[derive(Debug, Clone, Copy)]
+struct Sample<'a> {
+    post: PastPostId,
+    text: &'a str,
 }
 
 /// How a measure is spread over the brand's posts: eight in ten lie between `low` and `high`.
@@ -132,14 +168,58 @@ impl Spread {
 }
 
 impl VoiceProfile {
-    /// Measures the voice of a brand's posts. Posts without a word are left out.
-    pub fn measure(posts: &[&str], language: Language) -> Self {
-        let posts: Vec<&str> = posts
+    /// Learns the voice of a brand's past posts. Posts without a word are left out, and those that a
+    /// member has marked as ones to avoid.
+    pub fn learn(posts: &[PastPost], language: Language, edits: VoiceEdits) -> Self {
+        let samples: Vec<Sample<'_>> = posts
+            .iter()
+            .filter(|post| !edits.avoided.contains(&post.id))
+            .map(|post| Sample {
+                post: post.id,
+                text: &post.text,
+            })
+            .collect();
+        Self::of(&samples, language, edits)
+    }
+
+    /// Measures the voice of texts that have no place of their own.
+    pub fn measure(texts: &[&str], language: Language) -> Self {
+        let post = PastPostId(uuid::Uuid::nil());
+        let samples: Vec<Sample<'_>> = texts.iter().map(|text| Sample { post, text }).collect();
+        Self::of(&samples, language, VoiceEdits::default())
+    }
+
+    /// Reads the stored form. What an older version measured cannot be compared with what is measured
+    /// now: of it only the language is kept, with its version, so that whoever has the posts learns again.
+    pub fn read(stored: &str) -> serde_json::Result<Self> {
+        #[derive(Deserialize)]
+        struct Version {
+            schema_version: u32,
+            language: Language,
+        }
+        let version: Version = serde_json::from_str(stored)?;
+        if version.schema_version >= SCHEMA_VERSION {
+            return serde_json::from_str(stored);
+        }
+        Ok(Self {
+            schema_version: version.schema_version,
+            ..Self::measure(&[], version.language)
+        })
+    }
+
+    /// Whether an older version measured it: it is to be learned again.
+    pub fn is_outdated(&self) -> bool {
+        self.schema_version < SCHEMA_VERSION
+    }
+
+    fn of(samples: &[Sample<'_>], language: Language, edits: VoiceEdits) -> Self {
+        let samples: Vec<Sample<'_>> = samples
             .iter()
             .copied()
-            .filter(|post| crate::text::words(post).next().is_some())
+            .filter(|sample| crate::text::words(sample.text).next().is_some())
             .collect();
-        let styles: Vec<_> = posts
+        let texts: Vec<&str> = samples.iter().map(|sample| sample.text).collect();
+        let styles: Vec<_> = texts
             .iter()
             .map(|post| Style::of(post, &[], language))
             .collect();
@@ -152,7 +232,7 @@ impl VoiceProfile {
             .flat_map(|style| style.paragraph_words.iter().copied())
             .collect();
         let hashtags = styles.iter().map(|style| style.hashtags).collect();
-        let count = posts.len().max(1);
+        let count = texts.len().max(1);
         let share = |has: usize| ratio(has, count);
         let mut habits = BTreeMap::new();
         for (name, _) in style::HABITS {
@@ -173,11 +253,11 @@ impl VoiceProfile {
                 .collect()
         };
         let asks = styles.iter().filter_map(|style| style.ask.clone());
-        let vocabulary = Vocabulary::of(&posts, language);
-        Self {
+        let (vocabulary, places) = Vocabulary::of(&texts, language);
+        let mut profile = Self {
             schema_version: SCHEMA_VERSION,
             language,
-            posts: u32::try_from(posts.len()).unwrap_or(u32::MAX),
+            posts: u32::try_from(texts.len()).unwrap_or(u32::MAX),
             sentence_words: Spread::of(sentences),
             paragraph_words: Spread::of(paragraphs),
             hashtags: Spread::of(hashtags),
@@ -186,155 +266,15 @@ impl VoiceProfile {
             closings: moves(|style| style.closing),
             calls_to_action: most_frequent(asks, 2, 8),
             phrases: vocabulary.phrases(),
+            axes: axes::read(&samples, language),
+            lexicon: lexicon::of(&texts, language),
+            exemplars: exemplars::of(&samples, &places, &edits),
+            own_scores: Spread::default(),
+            edits,
             vocabulary,
-        }
-    }
-
-    /// How close a text is to the voice, with the reasons. Rules count whether or not there are enough
-    /// posts, so that a text with a never-word has a reason even where it has no score.
-    pub fn score(&self, rules: &BrandRules, text: &str) -> VoiceScore {
-        let words = Words::of(text);
-        let mut reasons = Reasons::default();
-        let banned = never_words(rules, &words, text, &mut reasons);
-        preferred_words(rules, &words, &banned, text, &mut reasons);
-        let ruled = reasons.list.len();
-        if self.posts < MIN_POSTS {
-            return VoiceScore {
-                score: None,
-                posts: self.posts,
-                reasons: reasons.largest(),
-            };
-        }
-        let style = Style::of(text, &banned, self.language);
-        style::judge(self, rules, &style, &mut reasons);
-        let by_words: f32 = reasons.list[ruled..]
-            .iter()
-            .filter(|reason| style::depends_on_words(&reason.code))
-            .map(|reason| reason.points)
-            .sum();
-        let clamped = by_words.clamp(WORD_GAIN.0, WORD_GAIN.1);
-        if by_words != 0.0 {
-            for reason in &mut reasons.list[ruled..] {
-                if style::depends_on_words(&reason.code) {
-                    reason.points *= clamped / by_words;
-                }
-            }
-        }
-        self.vocabulary
-            .judge(text, &banned, self.language, &mut reasons);
-        let total: f32 = START + reasons.list.iter().map(|reason| reason.points).sum::<f32>();
-        VoiceScore {
-            score: Some((total.clamp(0.0, 10.0) * 10.0).round() / 10.0),
-            posts: self.posts,
-            reasons: reasons.largest(),
-        }
-    }
-}
-
-/// Never-words: their places, ascending and apart.
-fn never_words(
-    rules: &BrandRules,
-    words: &Words<'_>,
-    text: &str,
-    reasons: &mut Reasons,
-) -> Vec<Span> {
-    let mut found: Vec<(Span, &str)> = rules
-        .never
-        .iter()
-        .flat_map(|rule| {
-            words
-                .uses(&rule.text)
-                .into_iter()
-                .map(|found| (found.span, rule.text.as_str()))
-        })
-        .collect();
-    // The longest phrase wins where several cover a word.
-    found.sort_by_key(|(span, _)| (span.start, std::cmp::Reverse(span.end)));
-    let mut banned: Vec<Span> = Vec::new();
-    for (span, term) in found {
-        if banned.last().is_some_and(|last| last.overlaps(span)) {
-            continue;
-        }
-        banned.push(span);
-        let params = [("word", span.slice(text).unwrap_or(term).to_owned())];
-        reasons.add("never-word", -NEVER_COST, Some(span), params);
-    }
-    banned
-}
-
-/// Words that stand in a preferred one's place, but for those that are banned anyway.
-fn preferred_words(
-    rules: &BrandRules,
-    words: &Words<'_>,
-    banned: &[Span],
-    text: &str,
-    reasons: &mut Reasons,
-) {
-    let mut taken: Vec<Span> = banned.to_vec();
-    for preference in &rules.prefer {
-        let kept: Vec<_> = words
-            .uses(&preference.text)
-            .iter()
-            .map(|found| found.span)
-            .collect();
-        for bad in &preference.instead_of {
-            for found in words.uses(bad) {
-                // "cut to size" may hold a word that it replaces.
-                if kept
-                    .iter()
-                    .chain(&taken)
-                    .any(|span| span.overlaps(found.span))
-                {
-                    continue;
-                }
-                taken.push(found.span);
-                let params = [
-                    ("word", found.span.slice(text).unwrap_or(bad).to_owned()),
-                    ("instead", preference.text.clone()),
-                ];
-                reasons.add("prefer-word", -PREFER_COST, Some(found.span), params);
-            }
-        }
-    }
-}
-
-#[derive(Default)]
-struct Reasons {
-    list: Vec<VoiceReason>,
-}
-
-impl Reasons {
-    fn add<const N: usize>(
-        &mut self,
-        code: &str,
-        points: f32,
-        span: Option<Span>,
-        params: [(&str, String); N],
-    ) {
-        if points.abs() >= 0.005 {
-            self.list.push(VoiceReason {
-                code: code.to_owned(),
-                points,
-                span,
-                params: params
-                    .into_iter()
-                    .map(|(key, value)| (key.to_owned(), value))
-                    .collect(),
-            });
-        }
-    }
-
-    /// At most four that can be seen at one decimal, by size; the order in which they were found decides
-    /// between equals.
-    fn largest(mut self) -> Vec<VoiceReason> {
-        for reason in &mut self.list {
-            reason.points = (reason.points * 10.0).round() / 10.0;
-        }
-        self.list.retain(|reason| reason.points != 0.0);
-        self.list
-            .sort_by(|a, b| b.points.abs().total_cmp(&a.points.abs()));
-        self.list.truncate(4);
-        self.list
+        };
+        profile.own_scores = profile.score_own(&texts, &places);
+        profile
     }
 }
 
@@ -359,9 +299,4 @@ fn most_frequent(items: impl Iterator<Item = String>, least: usize, most: usize)
     counts.sort_by(|a, b| b.1.cmp(&a.1).then_with(|| a.0.cmp(&b.0)));
     counts.truncate(most);
     counts.into_iter().map(|(item, _)| item).collect()
-}
-
-/// Whether the rules and the posts agree that the brand calls itself "we".
-fn speaks_as_we(rules: &BrandRules) -> Option<bool> {
-    rules.speaks_as.map(|speaks| speaks == SpeaksAs::We)
 }

@@ -165,6 +165,7 @@ impl Case {
                 hashtags: Vec::new(),
                 rules: BrandRules::default(),
                 kit: BrandKit::default(),
+                identity: crate::brand::BrandIdentity::default(),
             },
             skill,
             posts: Vec::new(),

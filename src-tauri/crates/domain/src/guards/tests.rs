@@ -17,6 +17,7 @@ pub(super) fn brand() -> BrandProfile {
         hashtags: Vec::new(),
         rules: BrandRules::default(),
         kit: BrandKit::default(),
+        identity: crate::brand::BrandIdentity::default(),
     }
 }
 

@@ -404,6 +404,7 @@ fn brand() -> BrandProfile {
         hashtags: Vec::new(),
         rules: BrandRules::default(),
         kit: BrandKit::default(),
+        identity: crate::brand::BrandIdentity::default(),
     }
 }
 

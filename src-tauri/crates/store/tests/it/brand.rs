@@ -20,6 +20,7 @@ fn profile(name: &str) -> BrandProfile {
         hashtags: Vec::new(),
         rules: BrandRules::default(),
         kit: BrandKit::default(),
+        identity: galley_domain::brand::BrandIdentity::default(),
     }
 }
 

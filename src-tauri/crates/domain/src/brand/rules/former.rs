@@ -1,8 +1,21 @@
 //! Forgetting what a file said, before it is read again.
 
 use crate::brand::{BrandRules, RuleSource};
+use crate::text::fold;
 
 impl BrandRules {
+    /// The rules without the words that a member took out by hand, so that a guide that is read again does
+    /// not bring them back.
+    #[must_use]
+    pub fn without_dropped(mut self) -> Self {
+        let dropped: Vec<String> = self.dropped.iter().map(|word| fold(word)).collect();
+        let kept = |text: &str| !dropped.contains(&fold(text));
+        self.never.retain(|rule| kept(&rule.text));
+        self.required.retain(|rule| kept(&rule.text));
+        self.prefer.retain(|preference| kept(&preference.text));
+        self
+    }
+
     /// The rules without those that `file` states. What a person set by hand has no source and stays.
     #[must_use]
     pub fn without_file(mut self, file: &str) -> Self {

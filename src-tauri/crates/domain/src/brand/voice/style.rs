@@ -214,6 +214,8 @@ pub(super) fn depends_on_words(code: &str) -> bool {
             | "opening-move"
             | "closing-move"
             | "links"
+            | "axis"
+            | "use-word"
     )
 }
 

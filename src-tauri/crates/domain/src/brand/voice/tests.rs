@@ -1,5 +1,6 @@
 use super::*;
-use crate::brand::{Preference, Rule};
+use crate::brand::matching::Words;
+use crate::brand::{BrandRules, Preference, Rule};
 
 mod posts;
 
