@@ -29,10 +29,8 @@ export function Lines(
   props: FieldProps & { value: readonly string[]; onChange: (value: string[]) => void; rows?: number },
 ) {
   const id = useId();
-  const kept = props.value.join("\n");
-  // A line break at the end is no item yet, and must not be lost while it is written.
+  // While it is written the text stays as it is typed: a line break at the end is no item yet.
   const [typed, setTyped] = useState<string | null>(null);
-  const shown = typed !== null && items(typed).join("\n") === kept ? typed : kept;
   return (
     <div className="field">
       <label htmlFor={id}>{props.name}</label>
@@ -40,13 +38,14 @@ export function Lines(
         id={id}
         className="in"
         rows={props.rows ?? 3}
-        value={shown}
+        value={typed ?? props.value.join("\n")}
         aria-invalid={props.wrong ? true : undefined}
         aria-describedby={`${id}-help`}
         onChange={(event) => {
           setTyped(event.target.value);
           props.onChange(items(event.target.value));
         }}
+        onBlur={() => setTyped(null)}
       />
       <Help id={`${id}-help`} help={props.help} wrong={props.wrong} />
     </div>

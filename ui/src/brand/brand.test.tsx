@@ -78,3 +78,14 @@ test("the history shows what changed and goes back", async () => {
   await user.click(await within(dialog).findByRole("button", { name: "Go back to this" }));
   await screen.findByText("Revision 3 is in force again");
 });
+
+test("a preferred word is written line by line as it is typed", async () => {
+  const { user } = open("#/brand/rules");
+  const field = await screen.findByRole("textbox", { name: "Preferred words" });
+  await user.type(field, "{Enter}site < jobsite, building site");
+  expect(field).toHaveProperty("value", "cut to size < bespoke\nsite < jobsite, building site");
+  await user.click(screen.getByRole("button", { name: "Save" }));
+  await screen.findByText("Saved.");
+  await user.click(screen.getByRole("link", { name: "Voice" }));
+  expect(await screen.findByText("jobsite, building site")).toBeTruthy();
+});
