@@ -82,6 +82,51 @@ fn search_finds_entries_and_chunks_with_their_place() {
 }
 
 #[test]
+fn a_passage_holds_the_entry_that_it_was_asked_for() {
+    let row = |number: usize| format!("Rye loaf number {number},£{}.20,each\n", number % 90 + 1);
+    let rows = "name,price,unit\n".to_owned() + &(0..3_000).map(row).collect::<String>();
+    let desk = with(&[("bread.csv", rows.as_str())]);
+    let found = desk.call("knowledge.search", json!({ "text": "loaf number 2900" }));
+    let hit = &found["entries"][0];
+    let document = hit["document"].clone();
+    let passage = desk.call(
+        "knowledge.passage",
+        json!({ "document": document, "entry": hit["entry"] }),
+    );
+    assert!(passage["part"].as_u64() > Some(1), "{}", passage["part"]);
+    let entries = passage["entries"].as_array().unwrap();
+    assert!(entries.iter().any(|entry| entry["id"] == hit["entry"]));
+
+    let mut text = String::new();
+    let mut entries = 0;
+    for _ in 0..passage["parts"].as_u64().unwrap() {
+        let part = desk.call(
+            "knowledge.passage",
+            json!({ "document": document, "at": text.len() }),
+        );
+        text.push_str(part["text"].as_str().unwrap());
+        entries += part["entries"].as_array().unwrap().len();
+    }
+    assert_eq!(text, rows, "the passages together are the document");
+    assert_eq!(entries, 3_000, "each entry is in one of them");
+}
+
+#[test]
+fn a_place_that_is_not_there_shows_the_passage_next_to_it() {
+    let desk = with(BAKERY);
+    let found = desk.call("knowledge.search", json!({ "text": "sourdough" }));
+    let document = found["entries"][0]["document"].clone();
+    let other = desk.call("knowledge.search", json!({ "text": "Rye loaf" }))["entries"][0].clone();
+    for place in [
+        json!({ "document": document, "at": u32::MAX }),
+        json!({ "document": document, "entry": other["entry"] }),
+    ] {
+        let passage = desk.call("knowledge.passage", place);
+        assert!(passage["text"].as_str().unwrap().contains("sourdough"));
+    }
+}
+
+#[test]
 fn search_takes_anything_that_a_person_types() {
     let desk = with(BAKERY);
     for text in [

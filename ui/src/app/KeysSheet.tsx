@@ -14,6 +14,7 @@ export function KeysSheet() {
         [t("keys.new"), `${MOD} N`],
         [t("keys.go-compose"), "G C"],
         [t("keys.go-review"), "G R"],
+        [t("keys.go-knowledge"), "G W"],
         [t("keys.go-library"), "G L"],
         [t("keys.go-brand"), "G B"],
         [t("keys.go-settings"), "G S"],
@@ -48,6 +49,13 @@ export function KeysSheet() {
         [t("keys.comment"), "M"],
         [t("keys.diff"), "D"],
         [t("keys.pick"), "Space"],
+      ],
+    },
+    {
+      name: t("nav.knowledge"),
+      keys: [
+        [t("keys.search"), "/"],
+        [t("keys.move-entry"), "J K"],
       ],
     },
   ] as const;

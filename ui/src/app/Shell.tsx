@@ -46,6 +46,12 @@ export function Shell() {
       run: () => void navigate({ to: "/review" }),
     },
     {
+      name: t("keys.go-knowledge"),
+      icon: "knowledge",
+      keys: "g w",
+      run: () => void navigate({ to: "/knowledge", search: {} }),
+    },
+    {
       name: t("keys.go-library"),
       icon: "library",
       keys: "g l",
@@ -102,6 +108,10 @@ export function Shell() {
               <span className="vh"> {t("nav.waiting", { count: waiting })}</span>
             </span>
           )}
+        </Link>
+        <Link to="/knowledge" search={{}} activeOptions={{ includeSearch: false }} {...current}>
+          <Icon name="knowledge" size={20} />
+          <span>{t("nav.knowledge")}</span>
         </Link>
         <Link to="/library" {...current}>
           <Icon name="library" size={20} />

@@ -16,6 +16,7 @@ import { StartPage } from "@/desk/StartPage";
 import { BriefPage } from "@/drafting/BriefPage";
 import { PostPage } from "@/drafting/PostPage";
 import { useLastPost } from "@/kit/useLastPost";
+import { KnowledgePage } from "@/knowledge/KnowledgePage";
 import { MembersPage } from "@/members/MembersPage";
 import { LibraryPage } from "@/posts/LibraryPage";
 import { ReviewPage } from "@/review/ReviewPage";
@@ -82,6 +83,21 @@ const review = createRoute({
   component: ReviewPage,
 });
 
+/** A document with what was read from it; the entry, or the byte of the text, that is shown. */
+const knowledge = createRoute({
+  getParentRoute: () => root,
+  path: "/knowledge",
+  validateSearch: (search: Record<string, unknown>): { document?: string; entry?: string; at?: number } => {
+    const [document, entry, at] = [text(search.document), text(search.entry), Number(search.at)];
+    return {
+      ...(document && { document }),
+      ...(entry && { entry }),
+      ...(Number.isSafeInteger(at) && at > 0 && { at }),
+    };
+  },
+  component: KnowledgePage,
+});
+
 const library = createRoute({ getParentRoute: () => root, path: "/library", component: LibraryPage });
 const settings = createRoute({ getParentRoute: () => root, path: "/settings", component: SettingsPage });
 
@@ -123,6 +139,7 @@ export function makeRouter() {
       brief,
       post,
       review,
+      knowledge,
       library,
       brandStart,
       brand,

@@ -33,6 +33,7 @@ export interface Ops {
   "knowledge.search": { in: SearchIn; out: SearchView };
   "knowledge.documents": { in: Nothing; out: DocumentSummary[] };
   "knowledge.document": { in: DocumentIn; out: DocumentView };
+  "knowledge.passage": { in: PassageIn; out: PassageView };
   "media.list": { in: Nothing; out: MediaView[] };
   "member.list": { in: Nothing; out: TeamView };
   "member.add": { in: AddMemberIn; out: TeamView };
@@ -126,6 +127,7 @@ export const OPS: { readonly [K in OpName]: OpFacts } = {
   "knowledge.search": { role: "viewer", provides: ["knowledge"], invalidates: [] },
   "knowledge.documents": { role: "viewer", provides: ["knowledge"], invalidates: [] },
   "knowledge.document": { role: "viewer", provides: ["knowledge"], invalidates: [] },
+  "knowledge.passage": { role: "viewer", provides: ["knowledge"], invalidates: [] },
   "media.list": { role: "viewer", provides: ["brand", "knowledge"], invalidates: [] },
   "member.list": { role: "viewer", provides: ["members"], invalidates: [] },
   "member.add": { role: "admin", provides: [], invalidates: ["members", "workspace", "review", "posts"] },
@@ -998,6 +1000,39 @@ export type EntityKind = "product" | "price" |
 /**  A web address, an e-mail address or a phone number. */
 "contact";
 
+/**  A structured piece of knowledge: one self-contained statement with the span that states it. */
+export type Entry = {
+	id: EntryId,
+	document: DocumentId,
+	kind: EntryKind,
+	category: Category,
+	/**  The question it answers, for FAQ pairs. */
+	question: string | null,
+	/**  What it is about: a product, or the nearest heading. */
+	subject: string,
+	/**  What is stated, without markup. Its form says how it may be used. */
+	statement: string,
+	/**  Whether the statement is a sentence that can stand alone. */
+	form: StatementForm,
+	/**  Someone else's words (a customer's, a newspaper's): never stated as the brand's own. */
+	quoted: boolean,
+	/**  Place in a numbered how-to, from 1. */
+	order: number | null,
+	/**  The parts of a product row. */
+	product: ProductFacts | null,
+	/**
+	 *  The bytes of the document that state it. The first statement below a heading begins with it, so that
+	 *  a subject that was restored from the heading stands in the span too.
+	 */
+	span: Span,
+	/**  Headings above it, outermost first. */
+	headings: string[],
+	entities: Entity[],
+	/**  0 to 1. */
+	confidence: number,
+	language: Language,
+};
+
 export type EntryHit = {
 	entry: EntryId,
 	statement: string,
@@ -1600,6 +1635,36 @@ export type PaletteColor = {
 	name: string,
 	/**  `#RRGGBB`. */
 	hex: string,
+};
+
+/**  A place in a document. */
+export type PassageIn = {
+	document: DocumentId,
+	/**
+	 *  The entry that the passage is to hold. One that the document does not have (any more) counts for
+	 *  nothing: `at` is used then.
+	 */
+	entry?: EntryId | null,
+	/**  A byte of the document's text that the passage is to hold; the first if left out. */
+	at?: number | null,
+};
+
+/**  A stretch of a document with its entries: all of it, unless it is long. */
+export type PassageView = {
+	document: DocumentId,
+	file: string,
+	kind: DocumentKind,
+	title: string,
+	language: Language,
+	/**  Verbatim. */
+	text: string,
+	/**  Where it lies in the document's text. */
+	span: Span,
+	/**  Which passage of the document it is, from 1, and how many there are. */
+	part: number,
+	parts: number,
+	/**  What begins in it, as it stands there. Spans are in the document's text. */
+	entries: Entry[],
 };
 
 /**  A post that the brand published before it came to Galley. */

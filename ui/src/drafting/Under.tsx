@@ -1,3 +1,4 @@
+import { Link } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
 import type { CandidateView, VersionView, VoiceScore } from "@/bridge";
 import { Reasons } from "@/kit/Score";
@@ -28,13 +29,18 @@ export function Sources(props: {
               <b>{number}</b>
               <span>
                 <q>{fact.text}</q>{" "}
-                <span className="where" title={fact.headings.join(" › ")}>
+                <Link
+                  className="where"
+                  to="/knowledge"
+                  search={{ document: fact.document, entry: fact.entry }}
+                  title={fact.headings.join(" › ")}
+                >
                   <span className="file">
                     {fact.file}
                     {fact.headings.length > 0 && ","}
                   </span>{" "}
                   {fact.headings.at(-1)}
-                </span>
+                </Link>
               </span>
             </li>
           ))}

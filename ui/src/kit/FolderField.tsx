@@ -3,6 +3,7 @@ import { useId } from "react";
 import { useTranslation } from "react-i18next";
 import { useBridge, useDropped } from "@/bridge";
 import { Button } from "./Button";
+import { folderOf } from "./folderOf";
 import { Icon } from "./Icon";
 
 /** A folder on this machine: typed, chosen in the system's dialog, or dropped on the window. */
@@ -22,7 +23,7 @@ export function FolderField(props: {
   const id = useId();
   const bridge = useBridge();
   const over = useDropped(([folder]) => {
-    if (props.takesDrops && folder) props.onChange(folder);
+    if (props.takesDrops && folder) props.onChange(folderOf(folder));
   });
   const choose = async () => {
     const folder = await bridge.pickFolder(props.label);

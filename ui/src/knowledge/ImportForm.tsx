@@ -7,10 +7,10 @@ import { useSay } from "@/text/say";
 import { ImportOutcome } from "./ImportOutcome";
 
 /** Reads a folder of documents, past posts and pictures into the workspace, and says what came of it. */
-export function ImportForm({ main = false }: { main?: boolean }) {
+export function ImportForm({ main = false, folder: first = "" }: { main?: boolean; folder?: string }) {
   const { t } = useTranslation("knowledge");
   const say = useSay();
-  const [folder, setFolder] = useState("");
+  const [folder, setFolder] = useState(first);
   const read = useWrite("knowledge.import");
   const { error, data } = read;
   return (

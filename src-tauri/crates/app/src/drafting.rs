@@ -412,7 +412,7 @@ fn with_pages(ports: &Ports, mut hits: Vec<Fact>) -> Result<Vec<Fact>> {
     });
     let known: BTreeSet<EntryId> = hits.iter().map(|fact| fact.entry).collect();
     for (page, _) in pages.into_iter().take(PAGES) {
-        let entries = ports.store.entries_in(page)?;
+        let entries = ports.store.entries_in(page, None)?;
         let near = |entry: &Entry| {
             entries.len() <= SHORT_PAGE
                 || hits

@@ -12,8 +12,13 @@ use galley_domain::text::Span;
 use serde::{Deserialize, Serialize};
 use std::path::PathBuf;
 
+mod passage;
+
+use passage::Passage;
+pub use passage::{PassageIn, PassageView};
+
 /// The operations on knowledge.
-pub const OPS: &[&dyn AnyOp] = &[&Import, &Search, &Documents, &GetDocument];
+pub const OPS: &[&dyn AnyOp] = &[&Import, &Search, &Documents, &GetDocument, &Passage];
 
 /// Hits that a search gives at the most.
 const MAX_HITS: u32 = 100;

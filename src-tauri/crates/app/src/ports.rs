@@ -13,6 +13,7 @@ use galley_domain::knowledge::{Category, Chunk, Document, Entry, EntryKind};
 use galley_domain::language::Language;
 use galley_domain::members::Member;
 use galley_domain::runs::Run;
+use galley_domain::text::Span;
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 use std::path::PathBuf;
@@ -251,8 +252,12 @@ pub trait KnowledgeStore: Send + Sync {
     fn chunks(&self, ids: &[ChunkId]) -> Stored<Vec<(Chunk, String, String)>>;
     /// All entries of a kind, in the order in which they were read.
     fn entries_of(&self, kind: EntryKind) -> Stored<Vec<(Entry, String)>>;
-    /// All entries of a document, in the order in which they were read.
-    fn entries_in(&self, document: DocumentId) -> Stored<Vec<(Entry, String)>>;
+    /// The entries of a document in the order in which they were read: all, or those that begin in a span.
+    fn entries_in(
+        &self,
+        document: DocumentId,
+        within: Option<Span>,
+    ) -> Stored<Vec<(Entry, String)>>;
     /// All subjects of entries, sorted, each once: what the knowledge base knows by name.
     fn subjects(&self) -> Stored<Vec<String>>;
 }

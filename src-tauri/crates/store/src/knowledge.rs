@@ -9,6 +9,7 @@ use crate::store::Store;
 use galley_app::ports::{Act, DocumentSummary, Imported, KnowledgeStore, ReadDocument, Stored};
 use galley_domain::ids::{ChunkId, DocumentId, EntryId};
 use galley_domain::knowledge::{Chunk, Document, Entry, EntryKind};
+use galley_domain::text::Span;
 use jiff::Timestamp;
 
 mod reads;
@@ -112,8 +113,12 @@ impl KnowledgeStore for Store {
         self.read(|connection| reads::entries_of(connection, kind))
     }
 
-    fn entries_in(&self, document: DocumentId) -> Stored<Vec<(Entry, String)>> {
-        self.read(|connection| reads::entries_in(connection, document))
+    fn entries_in(
+        &self,
+        document: DocumentId,
+        within: Option<Span>,
+    ) -> Stored<Vec<(Entry, String)>> {
+        self.read(|connection| reads::entries_in(connection, document, within))
     }
 
     fn subjects(&self) -> Stored<Vec<String>> {

@@ -4,9 +4,10 @@ import type { Transport } from "../transport";
 import { auditOf } from "./audit";
 import { about } from "./brand";
 import { composing, globalView, threadOf } from "./compose";
-import { deskOf, READ } from "./desk";
+import { deskOf } from "./desk";
 import { ADVISORY, factsOf, scripts } from "./drafts";
 import { type Candidate, type Choices, type Post, type Version, Workspace } from "./engine";
+import { knowing } from "./knowledge";
 import { membersOf } from "./members";
 import { LIMITS, networks } from "./networks";
 import { addressOf } from "./pictures";
@@ -109,6 +110,7 @@ function handlersOf(
     ...composing(workspace, { shown, version: view }),
     ...deskOf(workspace),
     ...voiceHandlers(workspace.choices, (...tags) => workspace.stale(...tags)),
+    ...knowing(workspace),
     "workspace.about": () => ({
       ...about,
       member: workspace.team.me,
@@ -126,12 +128,6 @@ function handlersOf(
       settings.set(change);
       workspace.stale("settings");
       return settings.get();
-    },
-    "knowledge.import": ({ folder }) => {
-      if (folder.includes("empty")) throw new Failure("nothing-usable", "nothing usable", { folder });
-      workspace.choices.empty = false;
-      workspace.stale("workspace");
-      return READ;
     },
     "network.list": () => networks,
     "draft.start": ({ brief, skill, former }) => ({

@@ -98,11 +98,16 @@ pub(super) fn entries_of(connection: &Connection, kind: EntryKind) -> Inner<Vec<
 pub(super) fn entries_in(
     connection: &Connection,
     document: DocumentId,
+    within: Option<Span>,
 ) -> Inner<Vec<(Entry, String)>> {
     let mut statement = connection.prepare_cached(&format!(
-        "{ENTRY} WHERE entry.document = ? ORDER BY entry.rowid"
+        "{ENTRY} WHERE entry.document = ? AND entry.span_start >= ? AND entry.span_start < ?
+         ORDER BY entry.rowid"
     ))?;
-    rows(&mut statement, [document.to_string()], entry)
+    let (start, end) = within.map_or((0, i64::MAX), |span| {
+        (i64::from(span.start), i64::from(span.end))
+    });
+    rows(&mut statement, (document.to_string(), start, end), entry)
 }
 
 pub(super) fn chunks(
