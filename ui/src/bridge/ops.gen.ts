@@ -12,7 +12,6 @@ export interface Ops {
   "audit.list": { in: AuditIn; out: AuditView };
   "audit.verify": { in: Nothing; out: AuditVerified };
   "audit.export": { in: ExportAuditIn; out: Exported };
-  "brand.profile": { in: Nothing; out: BrandProfile | null };
   "brand.get": { in: Nothing; out: BrandView | null };
   "brand.save": { in: SaveBrandIn; out: BrandView | null };
   "brand.revisions": { in: Nothing; out: DocumentRevision[] };
@@ -106,7 +105,6 @@ export const OPS: { readonly [K in OpName]: OpFacts } = {
   "audit.list": { role: "viewer", provides: ["desk", "workspace", "settings", "brand", "knowledge", "skills", "runs", "posts", "review", "members"], invalidates: [] },
   "audit.verify": { role: "viewer", provides: [], invalidates: [] },
   "audit.export": { role: "viewer", provides: [], invalidates: [] },
-  "brand.profile": { role: "viewer", provides: ["brand"], invalidates: [] },
   "brand.get": { role: "viewer", provides: ["brand"], invalidates: [] },
   "brand.save": { role: "editor", provides: [], invalidates: ["brand", "posts", "workspace"] },
   "brand.revisions": { role: "viewer", provides: ["brand"], invalidates: [] },
