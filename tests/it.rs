@@ -6,11 +6,13 @@
     reason = "a test that cannot go on fails here"
 )]
 
+mod advisories;
 mod architecture;
 mod audit;
 mod bad_input;
 mod bindings;
 mod brand;
+mod conversation;
 mod desk;
 mod drafting;
 mod global;

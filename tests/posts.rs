@@ -168,6 +168,8 @@ fn tags_are_kept_and_found_by() {
     assert_eq!(tagged["tags"], json!(["Mesh launch", "Spring"]));
     let found = desk.call("post.list", json!({ "tag": "SPRING" }));
     assert_eq!(found[0]["tags"], tagged["tags"]);
+    let found = desk.call("post.list", json!({ "text": "mesh laun" }));
+    assert_eq!(found[0]["id"], post["id"], "its tag is one of its words");
     let none = desk.call("post.list", json!({ "tag": "Autumn" }));
     assert_eq!(none, json!([]));
     let long = json!({ "post": post["id"], "tags": ["a".repeat(41)] });

@@ -15,6 +15,7 @@ import type { NetworkId } from "@/bridge";
 import { StartPage } from "@/desk/StartPage";
 import { BriefPage } from "@/drafting/BriefPage";
 import { PostPage } from "@/drafting/PostPage";
+import { TalkPage } from "@/drafting/TalkPage";
 import { useLastPost } from "@/kit/useLastPost";
 import { KnowledgePage } from "@/knowledge/KnowledgePage";
 import { MembersPage } from "@/members/MembersPage";
@@ -71,6 +72,17 @@ const post = createRoute({
   },
   beforeLoad: ({ params }) => useLastPost.getState().remember(params.post),
   component: PostPage,
+});
+
+/** Drafting by asking. */
+const talk = createRoute({
+  getParentRoute: () => root,
+  path: "/talk",
+  validateSearch: (search: Record<string, unknown>): { conversation?: string } => {
+    const conversation = text(search.conversation);
+    return conversation ? { conversation } : {};
+  },
+  component: TalkPage,
 });
 
 const review = createRoute({
@@ -138,6 +150,7 @@ export function makeRouter() {
       desk,
       brief,
       post,
+      talk,
       review,
       knowledge,
       library,

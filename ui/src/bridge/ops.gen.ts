@@ -26,6 +26,9 @@ export interface Ops {
   "past-posts.preview": { in: PasteIn; out: PreviewView };
   "past-posts.add": { in: PasteIn; out: AddedView };
   "past-posts.remove": { in: RemoveIn; out: number };
+  "conversation.say": { in: SayIn; out: ConversationView };
+  "conversation.get": { in: ConversationIn; out: ConversationView };
+  "conversation.list": { in: ListConversationsIn; out: ConversationSummary[] };
   "draft.start": { in: StartDraftIn; out: Started };
   "guard.check": { in: CheckIn; out: CheckedView };
   "knowledge.import": { in: ImportIn; out: ImportView };
@@ -119,6 +122,9 @@ export const OPS: { readonly [K in OpName]: OpFacts } = {
   "past-posts.preview": { role: "viewer", provides: ["brand"], invalidates: [] },
   "past-posts.add": { role: "editor", provides: [], invalidates: ["brand", "posts", "workspace"] },
   "past-posts.remove": { role: "editor", provides: [], invalidates: ["brand", "posts", "workspace"] },
+  "conversation.say": { role: "editor", provides: [], invalidates: ["runs", "posts"] },
+  "conversation.get": { role: "viewer", provides: ["runs", "posts"], invalidates: [] },
+  "conversation.list": { role: "viewer", provides: ["runs"], invalidates: [] },
   "draft.start": { role: "editor", provides: [], invalidates: ["runs"] },
   "guard.check": { role: "viewer", provides: ["brand", "knowledge"], invalidates: [] },
   "knowledge.import": { role: "editor", provides: [], invalidates: ["workspace", "brand", "knowledge", "skills", "posts"] },
@@ -276,7 +282,7 @@ export type Address =
 
 /**  A question with two or three answers (A, B, C), each a brief or a skill to go on with. */
 export type Advisory = {
-	/**  `which-skill`, `unknown-product`, `nothing-known`. */
+	/**  `which-skill`, `unknown-product`, `nothing-known`, `out-of-stock`, `two-prices`. */
 	code: string,
 	params: { [key in string]: string },
 	choices: AdvisoryChoice[],
@@ -290,6 +296,10 @@ export type AdvisoryChoice = {
 	brief: string,
 	/**  The skill to use if this is chosen. */
 	skill: string | null,
+	/**  Codes of advisories that are answered by it, and not asked again. */
+	settled?: string[],
+	/**  Entries that the draft is not to use then. */
+	without?: EntryId[],
 };
 
 /**  What makes a candidate different from the others. */
@@ -766,6 +776,30 @@ export type Content = {
 	link: string | null,
 	media: MediaUse[],
 	first_comment: string | null,
+};
+
+/**  What a member asks for in turns. */
+export type ConversationId = string;
+
+/**  Names a conversation. */
+export type ConversationIn = {
+	conversation: ConversationId,
+};
+
+/**  A conversation in a list. */
+export type ConversationSummary = {
+	id: ConversationId,
+	/**  What was said first. */
+	title: string,
+	turns: number,
+	at: string,
+};
+
+/**  A conversation with all that was said. */
+export type ConversationView = {
+	id: ConversationId,
+	/**  Oldest first. */
+	turns: TurnView[],
 };
 
 /**  A text's length beside the most that a network takes, both in the network's unit. */
@@ -1460,6 +1494,12 @@ export type LinkRules = {
 	price_usd_thousandths: Sourced<number> | null,
 };
 
+/**  Which conversations to list. */
+export type ListConversationsIn = {
+	/**  Looked for in all that was said, ignoring case. */
+	text?: string | null,
+};
+
 /**  Which past posts to show. */
 export type ListIn = {
 	/**  Only those with this text in them, whatever the case. */
@@ -1472,7 +1512,7 @@ export type ListIn = {
 
 /**  Which posts to list. */
 export type ListPostsIn = {
-	/**  Looked for in brief and texts, ignoring case. */
+	/**  Looked for in brief, texts and tags, ignoring case. */
 	text?: string | null,
 	state?: VersionState | null,
 	/**  One of the post's tags, ignoring case. */
@@ -2141,6 +2181,16 @@ export type SaveBrandIn = {
 	base: number,
 };
 
+/**  What a member says. */
+export type SayIn = {
+	/**  The conversation that goes on; a new one if left out. */
+	conversation?: ConversationId | null,
+	/**  A brief, or a request such as "shorter" or "without the price". */
+	text: string,
+	/**  The answer to a question of Galley's: `text` is its words. */
+	choice?: AdvisoryChoice | null,
+};
+
 /**  A text to try. */
 export type ScoreIn = {
 	text: string,
@@ -2315,6 +2365,12 @@ export type StartDraftIn = {
 	 *  along.
 	 */
 	former?: PostId | null,
+	/**  What the draft should be besides what the brief says. */
+	wishes?: Wishes,
+	/**  Codes of advisories that were answered: they are not asked again. */
+	settled?: string[],
+	/**  Entries that are not to be used. */
+	without?: EntryId[],
 };
 
 /**  The run that drafts. */
@@ -2395,6 +2451,23 @@ export type ThreadView = {
 	post: PostId,
 	brief: string,
 	created: string,
+};
+
+/**  Something that was said in a conversation. */
+export type TurnId = string;
+
+export type TurnView = {
+	id: TurnId,
+	said: string,
+	/**  What was made of it: a code of the catalogs. */
+	understood: Notice,
+	/**  The draft that was started for it. */
+	run: RunId | null,
+	/**  The post that the draft led to. */
+	post: PostId | null,
+	/**  Name of who said it. */
+	by: string,
+	at: string,
 };
 
 /**  How much of a full-screen 9:16 surface is covered, in percent of its height or width from each edge. */
@@ -2518,6 +2591,17 @@ export type VoiceView = {
 	calls_to_action: string[],
 	/**  For each post that is quoted: where and when it was published. */
 	quoted: QuotedPost[],
+};
+
+/**  What a draft should be besides what its brief says. */
+export type Wishes = {
+	shorter?: boolean,
+	/**  A tone word: "formal". */
+	tone?: string | null,
+	/**  What is not to be said: words of the folder, or "price", "date", "number". */
+	without?: string[],
+	/**  Leads with other facts than the drafts before. */
+	another_opening?: boolean,
 };
 
 /**  What the window shows around every screen. */

@@ -10,7 +10,8 @@ import { useSay } from "@/text/say";
 const LETTERS = ["A", "B", "C"] as const;
 
 /** Galley is not sure and asks: two or three ways on, each a key. */
-export function AdvisorySheet({ advisory, brief }: { advisory: Advisory; brief: string }) {
+export function AdvisorySheet(props: { advisory: Advisory; brief: string; former: string | undefined }) {
+  const { advisory, brief, former } = props;
   const { t } = useTranslation("compose");
   const say = useSay();
   const tell = useMessages((state) => state.say);
@@ -22,7 +23,13 @@ export function AdvisorySheet({ advisory, brief }: { advisory: Advisory; brief: 
     if (choice.code === "change-brief") return void navigate({ to: "/compose", search: { brief } });
     if (choice.code === "add-document") return void navigate({ to: "/settings" });
     start.mutate(
-      { brief: choice.brief || brief, ...(choice.skill && { skill: choice.skill }) },
+      {
+        brief: choice.brief || brief,
+        ...(choice.skill && { skill: choice.skill }),
+        settled: choice.settled ?? [],
+        without: choice.without ?? [],
+        ...(former && { former }),
+      },
       {
         onSuccess: ({ run }) =>
           void navigate({ to: "/compose", search: { run, brief: choice.brief || brief } }),
@@ -45,7 +52,12 @@ export function AdvisorySheet({ advisory, brief }: { advisory: Advisory; brief: 
         <h2 id="advisory">{say.drafting(advisory.code, advisory.params)}</h2>
         <div className="grid gap-2">
           {advisory.choices.slice(0, 3).map((choice, index) => (
-            <button key={choice.code} type="button" className="choice" onClick={() => choose(choice)}>
+            <button
+              key={`${choice.code} ${JSON.stringify(choice.params)}`}
+              type="button"
+              className="choice"
+              onClick={() => choose(choice)}
+            >
               <kbd>{LETTERS[index]}</kbd>
               <span>
                 <b className="font-semibold">{say.drafting(choice.code, choice.params)}</b>

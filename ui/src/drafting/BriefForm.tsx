@@ -26,7 +26,10 @@ export function BriefForm({ brief, former }: { brief: string; former?: string | 
   const draft = () =>
     start.mutate(
       { brief: text, ...(former && { former }) },
-      { onSuccess: ({ run }) => void navigate({ to: "/compose", search: { run, brief: text } }) },
+      {
+        onSuccess: ({ run }) =>
+          void navigate({ to: "/compose", search: { run, brief: text, ...(former && { former }) } }),
+      },
     );
   return (
     <>
@@ -102,6 +105,10 @@ export function BriefForm({ brief, former }: { brief: string; former?: string | 
               {t("compose:run.local")}
             </span>
             <span className="grow" />
+            <Link to="/talk" search={{}} className="btn ghost lg">
+              <Icon name="talk" />
+              {t("compose:talk")}
+            </Link>
             <Button
               type="submit"
               look="primary"

@@ -16,12 +16,13 @@ import { WorkSkeleton } from "./WorkSkeleton";
 export function BriefPage() {
   const { brief, run, former } = useSearch({ from: "/compose" });
   const about = useAbout();
-  if (run) return <Running run={run} brief={brief ?? ""} />;
+  if (run) return <Running run={run} brief={brief ?? ""} former={former} />;
   if (about?.counts.entries === 0) return <FirstFolder documents={about.counts.documents} />;
   return <BriefForm key={brief ?? ""} brief={brief ?? ""} former={former} />;
 }
 
-function Running({ run: id, brief }: { run: string; brief: string }) {
+function Running(props: { run: string; brief: string; former: string | undefined }) {
+  const { run: id, brief, former } = props;
   const { t } = useTranslation("compose");
   const nameOf = useStepName();
   const { data: run, error } = useRead("run.get", { run: id });
@@ -41,7 +42,7 @@ function Running({ run: id, brief }: { run: string; brief: string }) {
       <>
         <Head run={run} brief={brief} />
         <RunStrip run={run} />
-        <AdvisorySheet advisory={run.advisory} brief={brief} />
+        <AdvisorySheet advisory={run.advisory} brief={brief} former={former} />
       </>
     );
   }

@@ -1,11 +1,12 @@
 import clsx from "clsx";
 import { useMemo } from "react";
 import { useTranslation } from "react-i18next";
-import type { CandidateView, NetworkId, PostView, VersionView } from "@/bridge";
+import { type CandidateView, type NetworkId, type PostView, useWrite, type VersionView } from "@/bridge";
 import { Button } from "@/kit/Button";
 import { proofOf } from "@/kit/proofOf";
 import { Score } from "@/kit/Score";
 import { Ticked } from "@/kit/Ticked";
+import { useMessages } from "@/kit/Toasts";
 import { useSay } from "@/text/say";
 import { FindingCounts } from "./FindingCounts";
 import { Facts } from "./Minis";
@@ -45,6 +46,8 @@ export function Compare(props: {
 function Column(props: { candidate: CandidateView; version: VersionView; on: boolean; onTake: () => void }) {
   const { t } = useTranslation("compose");
   const say = useSay();
+  const pin = useWrite("candidate.pin");
+  const tell = useMessages((state) => state.say);
   const { candidate, version, on } = props;
   const { marks, footnotes, notes } = useMemo(
     () => proofOf(version, version.payload.text, "column"),
@@ -56,6 +59,22 @@ function Column(props: { candidate: CandidateView; version: VersionView; on: boo
       <header className="hd">
         <kbd>{candidate.ordinal}</kbd>
         <h2 className="h3 grow">{angle}</h2>
+        <Button
+          look="ghost"
+          size="tiny"
+          icon="pin"
+          aria-label={candidate.pinned ? t("unpin") : t("pin")}
+          aria-pressed={candidate.pinned}
+          onClick={() =>
+            pin.mutate(
+              { candidate: candidate.id, pinned: !candidate.pinned },
+              {
+                onError: ({ code, params, message }) =>
+                  tell({ tone: "failed", text: say.failure(code, params, message) }),
+              },
+            )
+          }
+        />
         {version.voice.score !== null && <Score value={version.voice.score} name={t("voice.name")} />}
       </header>
       <div className="scroll">

@@ -13,7 +13,7 @@ import type { Savers } from "./useSavers";
 export function FlowsTo({ candidate }: { candidate: CandidateView }) {
   const { t, i18n } = useTranslation("compose");
   const list = (attached: boolean) =>
-    new Intl.ListFormat(i18n.language, { type: "conjunction" }).format(
+    new Intl.ListFormat(i18n.language === "en" ? "en-GB" : i18n.language, { type: "conjunction" }).format(
       candidate.versions
         .filter((version) => version.attached === attached)
         .map(({ network }) => NETWORK_NAMES[network]),

@@ -3,6 +3,7 @@ import { RadioGroup } from "radix-ui";
 import { useMemo } from "react";
 import { useTranslation } from "react-i18next";
 import type { CandidateView, NetworkId, PostView, VersionView } from "@/bridge";
+import { Icon } from "@/kit/Icon";
 import { proofOf } from "@/kit/proofOf";
 import { Score } from "@/kit/Score";
 import { Ticked } from "@/kit/Ticked";
@@ -52,6 +53,12 @@ function Mini({ candidate, version, on }: { candidate: CandidateView; version: V
     <RadioGroup.Item value={String(candidate.ordinal)} className={clsx("sheet mini", on && "on trim")}>
       <span className="hd">
         <kbd>{candidate.ordinal}</kbd>
+        {candidate.pinned && (
+          <span title={t("pinned")}>
+            <Icon name="pin" size={14} />
+            <span className="vh">{t("pinned")}</span>
+          </span>
+        )}
         <span className="ang">{say.drafting(candidate.angle.code, candidate.angle.params)}</span>
         {version.voice.score !== null && <Score value={version.voice.score} name={t("voice.name")} />}
       </span>

@@ -56,9 +56,9 @@ function Head({ post }: { post: PostView }) {
   const follow = (run: string, brief: string) => void navigate({ to: "/compose", search: { run, brief } });
   const onError = (failure: Failure) =>
     tell({ tone: "failed", text: say.failure(failure.code, failure.params, failure.message) });
-  const again = () =>
+  const again = (another_opening = false) =>
     start.mutate(
-      { brief: post.brief, former: post.id },
+      { brief: post.brief, former: post.id, ...(another_opening && { wishes: { another_opening } }) },
       { onSuccess: ({ run }) => follow(run, post.brief), onError },
     );
   const duplicate = () =>
@@ -94,6 +94,20 @@ function Head({ post }: { post: PostView }) {
       <Menu
         trigger={<Button look="ghost" size="small" icon="more" aria-label={t("more")} />}
         items={[
+          {
+            id: "another",
+            icon: "refresh",
+            name: t("another"),
+            about: t("another.about"),
+            run: () => again(true),
+          },
+          {
+            id: "talk",
+            icon: "talk",
+            name: t("talk"),
+            about: t("talk.about"),
+            run: () => void navigate({ to: "/talk", search: {} }),
+          },
           {
             id: "duplicate",
             icon: "copy",

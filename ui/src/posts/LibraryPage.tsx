@@ -139,6 +139,7 @@ function List({ posts }: { posts: readonly PostSummary[] }) {
                   {post.title || post.brief}
                 </Link>
                 <small className="clip block" title={post.brief}>
+                  {post.tags.length > 0 && `${post.tags.join(", ")} · `}
                   {post.brief}
                 </small>
               </td>

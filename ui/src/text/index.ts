@@ -13,6 +13,7 @@ import type posts from "./en/posts.json";
 import type preview from "./en/preview.json";
 import type review from "./en/review.json";
 import type settings from "./en/settings.json";
+import type talk from "./en/talk.json";
 
 declare module "i18next" {
   interface CustomTypeOptions {
@@ -33,6 +34,7 @@ declare module "i18next" {
       preview: typeof preview;
       review: typeof review;
       settings: typeof settings;
+      talk: typeof talk;
     };
   }
 }

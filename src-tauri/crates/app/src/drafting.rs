@@ -7,14 +7,14 @@ use crate::ports::{Ports, SearchFilter, SkillUsed};
 use crate::runs::{self, Pipeline, StepCx, StepDefinition, StepOutcome, answer, done};
 use galley_domain::brand::{BrandProfile, PastPost};
 use galley_domain::drafting::intent::{self, Known};
+use galley_domain::drafting::requests::Wishes;
 use galley_domain::drafting::rerank::{Weights, rerank};
 use galley_domain::drafting::{
     Advisory, AdvisoryChoice, Brief, BriefError, Candidate, DraftVersion, Drafted, DraftingInput,
     Intent, MAX_BRIEF_CHARS, advice, brief, candidates, notice,
 };
-use galley_domain::ids::{DocumentId, EntryId, PostId, RunId};
-use galley_domain::knowledge::context::{self, Budget};
-use galley_domain::knowledge::{Entry, EntryKind, Fact, number_paragraphs};
+use galley_domain::ids::{EntryId, PostId, RunId};
+use galley_domain::knowledge::{EntryKind, Fact};
 use galley_domain::language::Language;
 use galley_domain::members::Role;
 use galley_domain::networks::NetworkId;
@@ -23,10 +23,13 @@ use galley_domain::skills::matching::{Choice, Match, Verdict, rank};
 use galley_domain::skills::{self, SHIPPED, Skill, Structure};
 use galley_domain::text::{fold, words};
 use serde::{Deserialize, Serialize};
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
+mod context;
 mod finish;
 mod pictures;
+
+use context::{Found, find_facts};
 
 /// The operations of drafting.
 pub const OPS: &[&dyn AnyOp] = &[&StartDraft];
@@ -73,17 +76,8 @@ const CANDIDATES: u32 = 3;
 /// Hits that each query of the context step asks for.
 const HITS: usize = 40;
 
-/// Pages that are read whole beside the hits.
-const PAGES: usize = 3;
-
-/// Most entries that such a page may add.
-const SHORT_PAGE: usize = 80;
-
-/// The relevance of what search did not find: above [`context::BASIC_RELEVANCE`], below every hit.
-const BESIDE: f32 = 0.1;
-
 /// What to draft.
-#[derive(Debug, Clone, Serialize, Deserialize, schemars::JsonSchema, specta::Type)]
+#[derive(Debug, Clone, Default, Serialize, Deserialize, schemars::JsonSchema, specta::Type)]
 #[serde(deny_unknown_fields)]
 pub struct StartDraftIn {
     /// Plain words: what, for whom, in which tone, for which networks. At most 4,000 characters.
@@ -107,6 +101,29 @@ pub struct StartDraftIn {
     /// along.
     #[serde(default)]
     pub former: Option<PostId>,
+    /// What the draft should be besides what the brief says.
+    #[serde(default)]
+    pub wishes: Wishes,
+    /// Codes of advisories that were answered: they are not asked again.
+    #[serde(default)]
+    pub settled: Vec<String>,
+    /// Entries that are not to be used.
+    #[serde(default)]
+    pub without: Vec<EntryId>,
+}
+
+impl StartDraftIn {
+    /// The same with an advisory's answer.
+    #[must_use]
+    pub fn answered(mut self, choice: &AdvisoryChoice) -> Self {
+        self.brief.clone_from(&choice.brief);
+        if choice.skill.is_some() {
+            self.skill.clone_from(&choice.skill);
+        }
+        self.settled.extend(choice.settled.iter().cloned());
+        self.without.extend(&choice.without);
+        self
+    }
 }
 
 /// The run that drafts.
@@ -126,37 +143,41 @@ impl Op for StartDraft {
     type Out = Started;
 
     async fn run(&self, cx: Cx<'_>, input: StartDraftIn) -> Result<Started> {
-        // What can be refused is refused now, not by a run that fails a moment later.
-        read(&input)?;
-        if !(1..=3).contains(&input.candidates.unwrap_or(CANDIDATES)) {
-            return Err(bad("candidates", "1 to 3 candidates can be made"));
-        }
-        if let Some(name) = &input.skill {
-            let (skills, _) = crate::skills::load(cx.ports);
-            if !skills.iter().any(|skill| skill.name == *name) {
-                return Err(
-                    Error::new(Code::NotFound, format!("there is no skill {name}"))
-                        .with("what", "skill")
-                        .with("id", name),
-                );
-            }
-        }
-        if let Some(former) = input.former {
-            cx.ports.store.post(former)?;
-        }
-        let seed = match &input.seed {
-            Some(hex) => Some(
-                u64::from_str_radix(hex, 16)
-                    .map_err(|_| bad("seed", "a seed is a 64-bit number in hex"))?,
-            ),
-            None => None,
-        };
-        let input = serde_json::to_value(&input)
-            .map_err(|error| Error::new(Code::Internal, error.to_string()))?;
         Ok(Started {
-            run: runs::start(cx, Self::NAME, &PIPELINE, input, seed)?,
+            run: start(cx, Self::NAME, &input)?,
         })
     }
+}
+
+/// Starts a draft. What can be refused is refused now, not by a run that fails a moment later.
+pub(crate) fn start(cx: Cx<'_>, operation: &'static str, input: &StartDraftIn) -> Result<RunId> {
+    read(input)?;
+    if !(1..=3).contains(&input.candidates.unwrap_or(CANDIDATES)) {
+        return Err(bad("candidates", "1 to 3 candidates can be made"));
+    }
+    if let Some(name) = &input.skill {
+        let (skills, _) = crate::skills::load(cx.ports);
+        if !skills.iter().any(|skill| skill.name == *name) {
+            return Err(
+                Error::new(Code::NotFound, format!("there is no skill {name}"))
+                    .with("what", "skill")
+                    .with("id", name),
+            );
+        }
+    }
+    if let Some(former) = input.former {
+        cx.ports.store.post(former)?;
+    }
+    let seed = match &input.seed {
+        Some(hex) => Some(
+            u64::from_str_radix(hex, 16)
+                .map_err(|_| bad("seed", "a seed is a 64-bit number in hex"))?,
+        ),
+        None => None,
+    };
+    let input = serde_json::to_value(input)
+        .map_err(|error| Error::new(Code::Internal, error.to_string()))?;
+    runs::start(cx, operation, &PIPELINE, input, seed)
 }
 
 /// The facts closest to a text, the most relevant first.
@@ -323,6 +344,7 @@ fn which_skill(brief: &str, choices: &[Choice], skills: &[Skill]) -> Advisory {
             params,
             brief: brief.to_owned(),
             skill: Some(choice.skill.clone()),
+            ..AdvisoryChoice::default()
         }
     };
     Advisory {
@@ -332,116 +354,19 @@ fn which_skill(brief: &str, choices: &[Choice], skills: &[Skill]) -> Advisory {
     }
 }
 
-/// What the context step leaves.
-#[derive(Debug, Clone, Serialize, Deserialize)]
-struct Found {
-    /// What search found.
-    hits: Vec<Fact>,
-    /// What of it may be used.
-    facts: Vec<Fact>,
-    /// Where the brand's name stands.
-    brand: Option<Fact>,
-}
-
-fn find_facts(cx: StepCx<'_>) -> Result<StepOutcome> {
-    let brief: Brief = cx.output("brief")?;
-    let intent: Intent = cx.output("intent")?;
-    let mut lists = vec![facts(cx.ports, &brief.text, HITS)?];
-    for topic in intent.topics.iter().chain(&intent.products).take(6) {
-        lists.push(facts(cx.ports, topic, HITS)?);
-    }
-    let hits = context::fuse(&lists);
-    if let Some(advisory) = advice::unknown_product(&brief.text, &intent, &hits) {
-        return answer(&Drafted::Advisory { advisory });
-    }
-    let mut hits = with_pages(cx.ports, hits)?;
-    let pages: BTreeSet<DocumentId> = hits.iter().map(|fact| fact.document).collect();
-    for page in pages {
-        number_paragraphs(&mut hits, page, &cx.ports.store.document(page)?.text);
-    }
-    // What stands nowhere in the folder is unknown to it, however much it has of the words beside it.
-    let language = language(&cx)?;
-    let unheard = match context::named_thing(&intent, language) {
-        Some(thing) => {
-            let found = cx
-                .ports
-                .index
-                .search_chunks(thing, &SearchFilter::default(), 1)?;
-            found.is_empty() && !context::is_known_by_another_name(&intent, &hits, language)
-        }
-        None => false,
-    };
-    let facts = if unheard {
-        Vec::new()
-    } else {
-        context::select(&intent, &hits, language, Budget::default())
-    };
-    done(&Found {
-        brand: brand_fact(cx.ports)?,
-        facts,
-        hits,
-    })
-}
-
-/// The language that the posts are written in: what the caller asked for, else the brand's own.
-fn language(cx: &StepCx<'_>) -> Result<Language> {
-    let input: StartDraftIn = cx.input()?;
-    match input.language {
-        Some(language) => Ok(language),
-        None => Ok(profile(cx.ports)?.language),
-    }
-}
-
-/// The hits, and what else stands on the pages that most of them are from: a sentence without a word of
-/// the brief, or a how-to's other steps, may carry what is on the topic.
-fn with_pages(ports: &Ports, mut hits: Vec<Fact>) -> Result<Vec<Fact>> {
-    let mut pages: BTreeMap<DocumentId, f32> = BTreeMap::new();
-    for fact in &hits {
-        // The square makes one page that has it all outweigh a page with many weak hits.
-        *pages.entry(fact.document).or_insert(0.0) += fact.relevance * fact.relevance;
-    }
-    let mut pages: Vec<_> = pages.into_iter().collect();
-    // The page of the best hit is one of them, however many weak hits others have.
-    let best = hits.first().map(|fact| fact.document);
-    pages.sort_by(|left, right| {
-        let first = |page: &(DocumentId, f32)| best == Some(page.0);
-        first(right)
-            .cmp(&first(left))
-            .then(right.1.total_cmp(&left.1))
-            .then(left.0.cmp(&right.0))
-    });
-    let known: BTreeSet<EntryId> = hits.iter().map(|fact| fact.entry).collect();
-    for (page, _) in pages.into_iter().take(PAGES) {
-        let entries = ports.store.entries_in(page, None)?;
-        let near = |entry: &Entry| {
-            entries.len() <= SHORT_PAGE
-                || hits
-                    .iter()
-                    .any(|fact| fact.document == page && fact.headings == entry.headings)
-        };
-        let beside: Vec<Fact> = entries
-            .iter()
-            .filter(|(entry, _)| !known.contains(&entry.id) && near(entry))
-            .take(SHORT_PAGE)
-            .map(|(entry, file)| Fact::of(entry, file, BESIDE))
-            .collect();
-        hits.extend(beside);
-    }
-    Ok(hits)
-}
-
-/// A fact whose statement names the brand, for sentences that name it.
-fn brand_fact(ports: &Ports) -> Result<Option<Fact>> {
-    let name = profile(ports)?.name;
-    let found = facts(ports, &name, HITS)?;
-    Ok(found
-        .into_iter()
-        .find(|fact| !name.is_empty() && fact.text.contains(&name)))
-}
-
 fn compose(cx: StepCx<'_>) -> Result<StepOutcome> {
     let made = with_input(&cx, |input| {
-        let made = candidates(input, cx.seed);
+        let mut made = candidates(input, cx.seed);
+        if made.is_empty() && !input.avoid.is_empty() {
+            // There is no other opening: the same again is better than nothing.
+            made = candidates(
+                &DraftingInput {
+                    avoid: &[],
+                    ..*input
+                },
+                cx.seed,
+            );
+        }
         if made.is_empty() {
             let advisory = advice::nothing_known(&input.brief.text, input.intent, input.hits);
             return Err(advisory);
@@ -481,7 +406,9 @@ fn order(cx: StepCx<'_>) -> Result<StepOutcome> {
 fn with_input<T>(cx: &StepCx<'_>, use_it: impl FnOnce(&DraftingInput<'_>) -> T) -> Result<T> {
     let input: StartDraftIn = cx.input()?;
     let brief: Brief = cx.output("brief")?;
-    let intent: Intent = cx.output("intent")?;
+    let mut intent: Intent = cx.output("intent")?;
+    intent.tone.splice(0..0, input.wishes.tone.clone());
+    let avoid = leads_before(cx.ports, &input)?;
     let skill: SkillUsed = cx.output("skill")?;
     let found: Found = cx.output("context")?;
     let (skills, _) = crate::skills::load(cx.ports);
@@ -489,6 +416,7 @@ fn with_input<T>(cx: &StepCx<'_>, use_it: impl FnOnce(&DraftingInput<'_>) -> T) 
         .iter()
         .find(|known| known.name == skill.name)
         .map_or_else(Structure::default, |known| known.structure.clone());
+    let structure = input.wishes.fit(&structure);
     let checks = Checks::load(cx.ports)?;
     let past_posts: Vec<PastPost> = cx.ports.store.past_posts()?;
     let voice = |text: &str, _: NetworkId| checks.voice(text);
@@ -505,11 +433,25 @@ fn with_input<T>(cx: &StepCx<'_>, use_it: impl FnOnce(&DraftingInput<'_>) -> T) 
         hits: &found.hits,
         brand: checks.brand(),
         brand_fact: found.brand.as_ref(),
+        avoid: &avoid,
         past_posts: &past_posts,
         wanted: input.candidates.unwrap_or(CANDIDATES).clamp(1, 3) as usize,
         voice: &voice,
         check: &check,
     }))
+}
+
+/// What the drafts before led with, if the post is to open in another way.
+fn leads_before(ports: &Ports, input: &StartDraftIn) -> Result<Vec<EntryId>> {
+    let Some(former) = input.former.filter(|_| input.wishes.another_opening) else {
+        return Ok(Vec::new());
+    };
+    let mut leads = Vec::new();
+    for post in ports.store.thread(former)? {
+        let candidates = ports.store.post(post.id)?.candidates;
+        leads.extend(candidates.into_iter().map(|candidate| candidate.angle.lead));
+    }
+    Ok(leads)
 }
 
 fn content(version: &DraftVersion) -> Content {

@@ -5,6 +5,7 @@
 
 pub mod audit;
 pub mod brand;
+pub mod conversation;
 pub mod desk;
 pub mod drafting;
 pub mod error;
@@ -28,6 +29,7 @@ use op::AnyOp;
 pub const OPS: &[&[&dyn AnyOp]] = &[
     audit::OPS,
     brand::OPS,
+    conversation::OPS,
     drafting::OPS,
     guards::OPS,
     knowledge::OPS,

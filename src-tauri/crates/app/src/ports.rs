@@ -21,12 +21,14 @@ use std::sync::Arc;
 use uuid::Uuid;
 
 mod audit;
+mod conversations;
 mod desk;
 mod folders;
 mod posts;
 mod review;
 
 pub use audit::{AuditBreak, AuditCheck, AuditQuery, AuditRow, AuditStore};
+pub use conversations::{ConversationRow, ConversationStore, NewTurn, StoredTurn};
 pub use desk::{Desk, InTime};
 pub use folders::{
     FileOutcome, FolderError, FolderReading, Folders, ProposedProfile, ReadPicture, ReadPosts,
@@ -354,6 +356,7 @@ pub trait Store:
     WorkspaceStore
     + AuditStore
     + BrandStore
+    + ConversationStore
     + KnowledgeStore
     + MediaStore
     + PostStore
@@ -366,6 +369,7 @@ impl<T> Store for T where
     T: WorkspaceStore
         + AuditStore
         + BrandStore
+        + ConversationStore
         + KnowledgeStore
         + MediaStore
         + PostStore

@@ -58,7 +58,7 @@ pub const OPS: &[&dyn AnyOp] = &[
 #[derive(Debug, Clone, Default, Deserialize, schemars::JsonSchema, specta::Type)]
 #[serde(deny_unknown_fields)]
 pub struct ListPostsIn {
-    /// Looked for in brief and texts, ignoring case.
+    /// Looked for in brief, texts and tags, ignoring case.
     #[serde(default)]
     pub text: Option<String>,
     #[serde(default)]

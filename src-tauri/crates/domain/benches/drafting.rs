@@ -134,6 +134,7 @@ fn three_candidates_times_four_versions_checked(bencher: Bencher) {
         hits: &facts,
         brand: &brand,
         brand_fact: None,
+        avoid: &[],
         past_posts: &[],
         wanted: 3,
         voice: &|text, _| profile.score(&brand.rules, text),

@@ -21,6 +21,7 @@ pub mod advice;
 pub mod brief;
 pub mod cite;
 pub mod compose;
+pub mod doubts;
 mod edits;
 pub mod fluency;
 pub mod frames;
@@ -32,6 +33,7 @@ pub mod nouns;
 pub mod past;
 pub mod pictures;
 pub mod plan;
+pub mod requests;
 pub mod rerank;
 pub mod seed;
 mod selection;
@@ -112,13 +114,15 @@ pub enum Drafted {
 /// A question with two or three answers (A, B, C), each a brief or a skill to go on with.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, schemars::JsonSchema, specta::Type)]
 pub struct Advisory {
-    /// `which-skill`, `unknown-product`, `nothing-known`.
+    /// `which-skill`, `unknown-product`, `nothing-known`, `out-of-stock`, `two-prices`.
     pub code: String,
     pub params: std::collections::BTreeMap<String, String>,
     pub choices: Vec<AdvisoryChoice>,
 }
 
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, schemars::JsonSchema, specta::Type)]
+#[derive(
+    Debug, Clone, Default, PartialEq, Serialize, Deserialize, schemars::JsonSchema, specta::Type,
+)]
 pub struct AdvisoryChoice {
     /// Names a sentence of the catalogs.
     pub code: String,
@@ -127,6 +131,12 @@ pub struct AdvisoryChoice {
     pub brief: String,
     /// The skill to use if this is chosen.
     pub skill: Option<String>,
+    /// Codes of advisories that are answered by it, and not asked again.
+    #[serde(default)]
+    pub settled: Vec<String>,
+    /// Entries that the draft is not to use then.
+    #[serde(default)]
+    pub without: Vec<EntryId>,
 }
 
 /// A code with values; the catalogs make the sentence.
@@ -227,6 +237,8 @@ pub struct DraftingInput<'a> {
     pub brand: &'a BrandProfile,
     /// The place that names the brand. Without it no sentence is changed to name it.
     pub brand_fact: Option<&'a Fact>,
+    /// Entries that former drafts led with: others lead now.
+    pub avoid: &'a [EntryId],
     pub past_posts: &'a [PastPost],
     /// How many candidates are wanted, 1 to 3.
     pub wanted: usize,

@@ -67,4 +67,8 @@ ids! {
     RunId,
     /// A run's place in the job list.
     JobId,
+    /// What a member asks for in turns.
+    ConversationId,
+    /// Something that was said in a conversation.
+    TurnId,
 }

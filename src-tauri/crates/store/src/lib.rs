@@ -9,6 +9,7 @@ mod backup;
 mod brand;
 mod channels;
 mod connection;
+mod conversations;
 mod error;
 mod exports;
 mod file_system;

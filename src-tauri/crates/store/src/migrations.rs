@@ -2,7 +2,7 @@
 
 use crate::error::Inner;
 use crate::{audit, backup, brand, channels, knowledge, media, members, posts, review, runs};
-use crate::{index, workspace};
+use crate::{conversations, index, workspace};
 use galley_domain::canonical;
 use rusqlite::{Connection, TransactionBehavior};
 use sha2::{Digest, Sha256};
@@ -40,6 +40,7 @@ pub(crate) const MIGRATIONS: &[Migration] = &[
     review::policy::MIGRATION,
     review::comments::MIGRATION,
     review::looks::MIGRATION,
+    conversations::MIGRATION,
 ];
 
 /// Where applied steps are kept.

@@ -95,6 +95,19 @@ CREATE INDEX comment_thread ON comment (thread);
 
 CREATE INDEX comment_version ON comment (version);
 
+CREATE TABLE conversation_turn (
+    id TEXT PRIMARY KEY NOT NULL,
+    conversation TEXT NOT NULL,
+    said TEXT NOT NULL,
+    understood TEXT NOT NULL,
+    run TEXT REFERENCES run (id) ON DELETE SET NULL,
+    at INTEGER NOT NULL,
+    by_member TEXT NOT NULL REFERENCES member (id),
+    on_device TEXT NOT NULL REFERENCES device (id)
+) STRICT;
+
+CREATE INDEX conversation_turn_conversation ON conversation_turn (conversation);
+
 CREATE TABLE decision (
     id TEXT PRIMARY KEY NOT NULL,
     version TEXT NOT NULL REFERENCES version (id) ON DELETE CASCADE,

@@ -13,6 +13,7 @@ import { LIMITS, networks } from "./networks";
 import { addressOf } from "./pictures";
 import { rehearse } from "./rehearsal";
 import { GRAVEST, inbox, reviewOf } from "./review";
+import { talking } from "./talk";
 import { voiceHandlers } from "./voice";
 
 /** What the window asks of the application; it offers more. */
@@ -108,6 +109,7 @@ function handlersOf(
   };
   return {
     ...composing(workspace, { shown, version: view }),
+    ...talking(workspace),
     ...deskOf(workspace),
     ...voiceHandlers(workspace.choices, (...tags) => workspace.stale(...tags)),
     ...knowing(workspace),
@@ -145,7 +147,7 @@ function handlersOf(
       workspace.posts
         .map((post) => summary(workspace, post))
         .filter((row) => !state || row.state === state)
-        .filter((row) => !text || `${row.brief} ${row.title}`.toLowerCase().includes(text.toLowerCase())),
+        .filter((row) => !text || `${row.brief} ${row.title} ${row.tags.join(" ")}`.toLowerCase().includes(text.toLowerCase())),
     "post.get": ({ post: id }) => {
       const post = workspace.posts.find((other) => other.id === id);
       if (!post) throw new Failure("not-found", "no such post", { what: "post", id });

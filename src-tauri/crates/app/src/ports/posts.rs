@@ -259,7 +259,7 @@ pub struct PostRow {
 /// Posts, candidates, versions, revisions and decisions.
 pub trait PostStore: Send + Sync {
     fn create_post(&self, act: &Act, post: &NewPost) -> Stored<()>;
-    /// Newest first. `text` is looked for in brief and texts, ignoring case.
+    /// Newest first. `text` is looked for in brief, texts and tags, ignoring case.
     fn posts(&self, text: Option<&str>) -> Stored<Vec<PostRow>>;
     fn post(&self, id: PostId) -> Stored<StoredPost>;
     fn post_of_version(&self, id: VersionId) -> Stored<PostId>;

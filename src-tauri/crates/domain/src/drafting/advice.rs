@@ -26,14 +26,14 @@ pub fn unknown_product(brief: &str, intent: &Intent, hits: &[Fact]) -> Option<Ad
             code: "draft-about-nearest".into(),
             params: params(&[("product", &nearest)]),
             brief: replaced(brief, name, &nearest),
-            skill: None,
+            ..AdvisoryChoice::default()
         });
     }
     choices.push(AdvisoryChoice {
         code: "draft-without-name".into(),
         params: params(&[("name", name)]),
         brief: replaced(brief, name, our_products(intent.language)),
-        skill: None,
+        ..AdvisoryChoice::default()
     });
     choices.push(add_document(brief, name));
     Some(Advisory {
@@ -91,7 +91,7 @@ pub fn nothing_known(brief: &str, intent: &Intent, hits: &[Fact]) -> Advisory {
             code: "draft-about-known".into(),
             params: params(&[("subject", subject)]),
             brief: about(subject, intent),
-            skill: None,
+            ..AdvisoryChoice::default()
         })
         .collect();
     choices.push(add_document(brief, topic));
@@ -100,7 +100,7 @@ pub fn nothing_known(brief: &str, intent: &Intent, hits: &[Fact]) -> Advisory {
             code: "change-brief".into(),
             params: BTreeMap::new(),
             brief: brief.to_owned(),
-            skill: None,
+            ..AdvisoryChoice::default()
         });
     }
     Advisory {
@@ -115,7 +115,7 @@ fn add_document(brief: &str, about: &str) -> AdvisoryChoice {
         code: "add-document".into(),
         params: params(&[("name", about)]),
         brief: brief.to_owned(),
-        skill: None,
+        ..AdvisoryChoice::default()
     }
 }
 

@@ -80,6 +80,10 @@ pub fn candidates(input: &DraftingInput, seed: u64) -> Vec<Candidate> {
         .map(|at| material.units[at].words)
         .fold(manner.max_sentence_words, usize::max)
         .min(MAX_CORE_WORDS);
+    let is_avoided = |fact: usize| input.avoid.contains(&input.facts[fact].entry);
+    let avoided = material.units.iter().enumerate();
+    let avoided = avoided.filter(|(_, unit)| is_avoided(unit.fact));
+    let avoided: BTreeSet<Lead> = avoided.map(|(at, _)| Lead::Unit(at)).collect();
     let fill = |way: Way| {
         let mut slots = Slots {
             input,
@@ -88,6 +92,7 @@ pub fn candidates(input: &DraftingInput, seed: u64) -> Vec<Candidate> {
             longest,
             used: Used {
                 way,
+                leads: avoided.clone(),
                 ..Used::default()
             },
             chosen: Vec::new(),

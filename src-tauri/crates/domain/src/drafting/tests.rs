@@ -185,6 +185,7 @@ impl Case {
                 hits: &self.facts,
                 brand: &self.brand,
                 brand_fact: None,
+                avoid: &[],
                 past_posts: &self.posts,
                 wanted: 3,
                 voice: &|text, _| profile.score(&self.brand.rules, text),

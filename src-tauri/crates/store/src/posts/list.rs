@@ -20,7 +20,7 @@ struct Shown {
     text: String,
 }
 
-/// Newest first. `text` is looked for in briefs and texts without regard to case and accents.
+/// Newest first. `text` is looked for in briefs, texts and tags without regard to case and accents.
 pub(super) fn posts(connection: &Connection, text: Option<&str>) -> Inner<Vec<PostRow>> {
     let mut shown = shown(connection)?;
     let wanted = text.map(fold).unwrap_or_default();
@@ -34,8 +34,10 @@ pub(super) fn posts(connection: &Connection, text: Option<&str>) -> Inner<Vec<Po
         let id: PostId = row.id("id")?;
         let versions = shown.remove(&id).unwrap_or_default();
         let brief = row.text("brief")?;
+        let tags: Vec<String> = row.json("tags")?;
         if !wanted.is_empty()
             && !fold(&brief).contains(&wanted)
+            && !tags.iter().any(|tag| fold(tag).contains(&wanted))
             && !versions
                 .iter()
                 .any(|version| fold(&version.text).contains(&wanted))
@@ -58,7 +60,7 @@ pub(super) fn posts(connection: &Connection, text: Option<&str>) -> Inner<Vec<Po
             created: row.instant("created")?,
             chosen,
             candidates: row.number("candidates")?,
-            tags: row.json("tags")?,
+            tags,
             redrafted: row.get("redrafted")?,
             networks,
             states: versions
