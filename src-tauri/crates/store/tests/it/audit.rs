@@ -167,9 +167,9 @@ fn set(database: &rusqlite::Connection, column: &str, record: &AuditRecord, valu
 fn flipped(byte: u8) -> u8 {
     match byte {
         b'9' => b'8',
-        b'0'..b'9' => byte + 1,
+        b'0'..=b'8' => byte + 1,
         b'f' => b'e',
-        b'a'..b'f' => byte + 1,
+        b'a'..=b'e' => byte + 1,
         b'-' => b'_',
         b'x' => b'y',
         _ => b'x',
