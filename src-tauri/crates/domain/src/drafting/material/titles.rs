@@ -51,6 +51,12 @@ pub(super) fn how_to(
     titled(heading, fact, facts, language)
 }
 
+/// "Liefern Sie auch nach Hause?" is what a reader asks.
+fn is_put_to_brand(heading: &str) -> bool {
+    let to_brand = wording::of(Language::German).to_brand;
+    heading.ends_with('?') && wording::holds(heading, to_brand)
+}
+
 /// Whether a heading promises steps.
 fn is_how_to(heading: &str, language: Language) -> bool {
     let starts: &[&str] = match language {
@@ -105,7 +111,7 @@ pub(super) fn of_units(
                 // What it promises are steps.
                 && !is_how_to(heading, language)
                 // A reader's question stands between quotation marks, with its answer.
-                && !(language == Language::German && facts[unit.fact].question.is_some())
+                && !(language == Language::German && is_put_to_brand(heading))
                 && manner.allows(heading);
             let title = titled(heading, unit.fact, facts, language)?;
             (on_topic && adds && fits).then(|| {
