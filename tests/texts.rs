@@ -1,6 +1,8 @@
 //! The catalogs have a text for everything that crosses as a code.
 
 use galley_app::error::Code;
+use galley_domain::guards::GUARDS;
+use galley_domain::networks::NetworkId;
 use serde_json::Value;
 use std::collections::BTreeMap;
 use std::path::Path;
@@ -38,6 +40,44 @@ fn every_error_code_has_a_text_in_both_languages() {
             .iter()
             .map(|code| serde_json::to_value(code).unwrap())
             .map(|code| format!("errors:{}", code.as_str().unwrap()))
+            .filter(|key| !texts.contains_key(key))
+            .collect();
+        assert!(missing.is_empty(), "{language} lacks {missing:?}");
+    }
+}
+
+#[test]
+fn every_guard_says_in_both_languages_what_it_is_what_it_finds_and_what_its_fix_does() {
+    for language in ["en", "de"] {
+        let texts = catalog(language);
+        for guard in GUARDS {
+            let mut keys = vec![
+                format!("guards:{}", guard.id),
+                format!("guards:{}.about", guard.id),
+                format!("guards:{}.fix", guard.id),
+            ];
+            keys.extend(guard.codes.iter().map(|code| format!("guards:{code}")));
+            keys.retain(|key| !texts.contains_key(key));
+            assert!(keys.is_empty(), "{language} lacks {keys:?}");
+        }
+    }
+}
+
+#[test]
+fn every_network_and_every_error_code_has_an_entry_in_the_help_of_both_languages() {
+    for language in ["en", "de"] {
+        let texts = catalog(language);
+        let code = |code: &Code| serde_json::to_value(code).expect("a word");
+        let errors = Code::ALL.iter().map(code).flat_map(|code| {
+            let key = format!("help:error.{}", code.as_str().unwrap_or_default());
+            [format!("{key}.why"), key]
+        });
+        let networks = NetworkId::ALL.iter().map(|network| {
+            let id = serde_json::to_value(network).expect("a word");
+            format!("networks:counting.{}", id.as_str().unwrap_or_default())
+        });
+        let missing: Vec<_> = errors
+            .chain(networks)
             .filter(|key| !texts.contains_key(key))
             .collect();
         assert!(missing.is_empty(), "{language} lacks {missing:?}");

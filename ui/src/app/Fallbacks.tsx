@@ -3,6 +3,7 @@ import { useTranslation } from "react-i18next";
 import { Failure } from "@/bridge";
 import { Blank } from "@/kit/Blank";
 import { Button } from "@/kit/Button";
+import { HelpLink } from "@/kit/HelpLink";
 import { useSay } from "@/text/say";
 
 /** An address without a screen. */
@@ -29,6 +30,7 @@ export function Broken({ error }: { error: unknown }) {
         title={t(refused ? "failed.title" : "broken.title")}
         step={
           <>
+            {refused && <HelpLink about={`error.${error.code}`} words="more" />}
             <Button look="primary" onClick={() => void router.invalidate()}>
               {t("again")}
             </Button>

@@ -19,6 +19,7 @@ export function KeysSheet() {
         [t("keys.go-brand"), "G B"],
         [t("keys.go-settings"), "G S"],
         [t("keys.palette"), `${MOD} K`],
+        [t("keys.go-help"), "G H"],
         [t("keys.panes"), "F6"],
         [t("keys.sheet"), "?"],
       ],

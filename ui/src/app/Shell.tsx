@@ -71,6 +71,7 @@ export function Shell() {
     },
     { name: t("act.team"), icon: "users", run: () => void navigate({ to: "/members" }) },
     { name: t("act.audit"), icon: "lock", run: () => void navigate({ to: "/audit" }) },
+    { name: t("keys.go-help"), icon: "help", keys: "g h", run: () => void navigate({ to: "/help" }) },
     { name: t("keys.brands"), icon: "globe", run: () => void navigate({ to: "/start" }) },
     { name: t("keys.sheet-all"), icon: "keyboard", keys: "?", run: () => openKeys(true) },
   ]);
@@ -126,6 +127,10 @@ export function Shell() {
           <Icon name="keyboard" size={20} />
           <span>{t("nav.keys")}</span>
         </button>
+        <Link to="/help" activeOptions={{ includeSearch: false }} {...current}>
+          <Icon name="help" size={20} />
+          <span>{t("nav.help")}</span>
+        </Link>
         <Link to="/settings" {...current}>
           <Icon name="settings" size={20} />
           <span>{t("nav.settings")}</span>

@@ -16,6 +16,7 @@ import { StartPage } from "@/desk/StartPage";
 import { BriefPage } from "@/drafting/BriefPage";
 import { PostPage } from "@/drafting/PostPage";
 import { TalkPage } from "@/drafting/TalkPage";
+import { HelpPage } from "@/help/HelpPage";
 import { useLastPost } from "@/kit/useLastPost";
 import { KnowledgePage } from "@/knowledge/KnowledgePage";
 import { MembersPage } from "@/members/MembersPage";
@@ -111,6 +112,17 @@ const knowledge = createRoute({
 });
 
 const library = createRoute({ getParentRoute: () => root, path: "/library", component: LibraryPage });
+/** An entry of the help, by its id. */
+const help = createRoute({
+  getParentRoute: () => root,
+  path: "/help",
+  validateSearch: (search: Record<string, unknown>): { about?: string } => {
+    const about = text(search.about);
+    return about ? { about } : {};
+  },
+  component: HelpPage,
+});
+
 const settings = createRoute({ getParentRoute: () => root, path: "/settings", component: SettingsPage });
 
 const members = createRoute({ getParentRoute: () => root, path: "/members", component: MembersPage });
@@ -154,6 +166,7 @@ export function makeRouter() {
       review,
       knowledge,
       library,
+      help,
       brandStart,
       brand,
       settings,

@@ -43,7 +43,11 @@ function Revisions({ of }: { of: "brand" | "voice" }) {
       {
         onSuccess: () => tell({ tone: "done", text: t("history.restored", { revision }) }),
         onError: (failure) =>
-          tell({ tone: "failed", text: say.failure(failure.code, failure.params, failure.message) }),
+          tell({
+            tone: "failed",
+            text: say.failure(failure.code, failure.params, failure.message),
+            about: `error.${failure.code}`,
+          }),
       },
     );
   if (error) return <p role="alert">{say.failure(error.code, error.params, error.message)}</p>;

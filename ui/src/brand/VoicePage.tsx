@@ -95,7 +95,11 @@ function LearnAgain() {
           {
             onSuccess: (voice) => tell({ tone: "done", text: t("voice.learned", { count: voice.posts }) }),
             onError: (failure) =>
-              tell({ tone: "failed", text: say.failure(failure.code, failure.params, failure.message) }),
+              tell({
+                tone: "failed",
+                text: say.failure(failure.code, failure.params, failure.message),
+                about: `error.${failure.code}`,
+              }),
           },
         )
       }

@@ -15,7 +15,11 @@ export function useChange() {
         {
           ...(done && { onSuccess: done }),
           onError: (failure) =>
-            tell({ tone: "failed", text: say.failure(failure.code, failure.params, failure.message) }),
+            tell({
+              tone: "failed",
+              text: say.failure(failure.code, failure.params, failure.message),
+              about: `error.${failure.code}`,
+            }),
         },
       ),
   };

@@ -50,7 +50,11 @@ export function useDraft() {
           },
           onError: (failure) => {
             if (failure.code !== "brand-invalid")
-              tell({ tone: "failed", text: say.failure(failure.code, failure.params, failure.message) });
+              tell({
+                tone: "failed",
+                text: say.failure(failure.code, failure.params, failure.message),
+                about: `error.${failure.code}`,
+              });
           },
         },
       );

@@ -31,6 +31,8 @@ export interface Ops {
   "conversation.list": { in: ListConversationsIn; out: ConversationSummary[] };
   "draft.start": { in: StartDraftIn; out: Started };
   "guard.check": { in: CheckIn; out: CheckedView };
+  "guard.list": { in: Nothing; out: GuardView[] };
+  "guard.set": { in: SetGuardIn; out: GuardView };
   "knowledge.import": { in: ImportIn; out: ImportView };
   "knowledge.search": { in: SearchIn; out: SearchView };
   "knowledge.documents": { in: Nothing; out: DocumentSummary[] };
@@ -127,6 +129,8 @@ export const OPS: { readonly [K in OpName]: OpFacts } = {
   "conversation.list": { role: "viewer", provides: ["runs"], invalidates: [] },
   "draft.start": { role: "editor", provides: [], invalidates: ["runs"] },
   "guard.check": { role: "viewer", provides: ["brand", "knowledge"], invalidates: [] },
+  "guard.list": { role: "viewer", provides: ["brand"], invalidates: [] },
+  "guard.set": { role: "editor", provides: [], invalidates: ["brand", "posts", "review"] },
   "knowledge.import": { role: "editor", provides: [], invalidates: ["workspace", "brand", "knowledge", "skills", "posts"] },
   "knowledge.search": { role: "viewer", provides: ["knowledge"], invalidates: [] },
   "knowledge.documents": { role: "viewer", provides: ["knowledge"], invalidates: [] },
@@ -1257,8 +1261,8 @@ export type FixVersionIn = {
 /**  What fixing everything came to. */
 export type FixedAllView = {
 	version: VersionView,
-	/**  Fixes that were applied. */
-	applied: number,
+	/**  The fixes in the order in which they were applied. */
+	applied: Fix[],
 	/**  Findings that are left. */
 	left: number,
 };
@@ -1266,8 +1270,8 @@ export type FixedAllView = {
 /**  What fixing everything in the global text came to. */
 export type FixedGlobalView = {
 	candidate: CandidateView,
-	/**  Fixes that were applied. */
-	applied: number,
+	/**  The fixes in the order in which they were applied. */
+	applied: Fix[],
 	/**  Findings that are left in the global text. */
 	left: number,
 };
@@ -1323,6 +1327,27 @@ export type GlobalView = {
 	voice: VoiceScore,
 	can_undo: boolean,
 	can_redo: boolean,
+};
+
+/**  How much of a guard a brand wants to hear. */
+export type GuardLevel = "off" | 
+/**  Whatever it finds is a note. */
+"note" | 
+/**  Nothing that it finds blocks. */
+"warn" | 
+/**  As the guard says. */
+"full";
+
+/**  A guard, with how much of it the brand wants to hear. */
+export type GuardView = {
+	id: string,
+	/**  The codes of its findings. */
+	codes: string[],
+	/**  Those of them that a network refuses: they stay whatever the level is. */
+	limits: string[],
+	/**  The pages that its rules come from; empty: the brand's documents, the network's pages or our own. */
+	sources: RuleOrigin[],
+	level: GuardLevel,
 };
 
 /**  What follows the `#`. Letters, marks and digits of all scripts may; one character must be no digit. */
@@ -2224,6 +2249,12 @@ export type SearchView = {
 export type Seen = {
 	version: VersionId,
 	content_hash: string,
+};
+
+/**  A guard and its new level. */
+export type SetGuardIn = {
+	guard: string,
+	level: GuardLevel,
 };
 
 /**  Other rules, in place of those that were shown. */

@@ -47,7 +47,11 @@ function useBrands(desk: DeskView | undefined, toStart: () => void): MenuItem[] 
   const { open } = useOpenBrand((failure) => {
     // There is more room there to say what is wrong and to choose a member.
     toStart();
-    tell({ tone: "failed", text: say.failure(failure.code, failure.params, failure.message) });
+    tell({
+      tone: "failed",
+      text: say.failure(failure.code, failure.params, failure.message),
+      about: `error.${failure.code}`,
+    });
   });
   const about = (recent: RecentWorkspace) => (recent.demo ? t("recent.demo") : recent.folder);
   return (desk?.recent ?? []).slice(0, SHOWN).map((recent) => {

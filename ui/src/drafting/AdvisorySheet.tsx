@@ -34,7 +34,11 @@ export function AdvisorySheet(props: { advisory: Advisory; brief: string; former
         onSuccess: ({ run }) =>
           void navigate({ to: "/compose", search: { run, brief: choice.brief || brief } }),
         onError: (failure) =>
-          tell({ tone: "failed", text: say.failure(failure.code, failure.params, failure.message) }),
+          tell({
+            tone: "failed",
+            text: say.failure(failure.code, failure.params, failure.message),
+            about: `error.${failure.code}`,
+          }),
       },
     );
   };

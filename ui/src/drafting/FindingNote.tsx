@@ -1,6 +1,7 @@
 import { useTranslation } from "react-i18next";
 import type { Finding, Fix } from "@/bridge";
 import { Button } from "@/kit/Button";
+import { HelpLink } from "@/kit/HelpLink";
 import { Icon } from "@/kit/Icon";
 import { SEVERITIES } from "@/kit/State";
 import { useSay } from "@/text/say";
@@ -24,7 +25,9 @@ export function FindingNote(props: {
         <Icon name={SEVERITIES[finding.severity].icon} size={14} />
         <span>{say.finding(finding.code, finding.params)}</span>
       </h4>
-      {help && <p>{help}</p>}
+      <p>
+        {help} <HelpLink about={`guard.${finding.guard}`} words="why" />
+      </p>
       {finding.span === null && <p className="faint">{t("note.whole")}</p>}
       {finding.source?.date && (
         <p className="faint num">

@@ -43,7 +43,11 @@ export function Following(props: { version: VersionView; savers: Savers; readOnl
       savers.adopt(version, await detach.mutateAsync({ version: version.id }));
     } catch (thrown) {
       const failure = Failure.of(thrown);
-      tell({ tone: "failed", text: say.failure(failure.code, failure.params, failure.message) });
+      tell({
+        tone: "failed",
+        text: say.failure(failure.code, failure.params, failure.message),
+        about: `error.${failure.code}`,
+      });
     }
   };
   return (

@@ -41,7 +41,11 @@ export function Foot(props: {
 
   const refused = (thrown: unknown) => {
     const failure = Failure.of(thrown);
-    tell({ tone: "failed", text: say.failure(failure.code, failure.params, failure.message) });
+    tell({
+      tone: "failed",
+      text: say.failure(failure.code, failure.params, failure.message),
+      about: `error.${failure.code}`,
+    });
   };
   const save = async () => {
     try {

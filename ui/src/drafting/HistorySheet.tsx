@@ -91,7 +91,11 @@ function Revisions(props: { version: VersionView; savers: Savers; readOnly: bool
       props.onClose();
     } catch (thrown) {
       const failure = Failure.of(thrown);
-      tell({ tone: "failed", text: say.failure(failure.code, failure.params, failure.message) });
+      tell({
+        tone: "failed",
+        text: say.failure(failure.code, failure.params, failure.message),
+        about: `error.${failure.code}`,
+      });
     }
   };
   return (

@@ -55,7 +55,11 @@ function Head({ post }: { post: PostView }) {
   const copy = useWrite("post.duplicate");
   const follow = (run: string, brief: string) => void navigate({ to: "/compose", search: { run, brief } });
   const onError = (failure: Failure) =>
-    tell({ tone: "failed", text: say.failure(failure.code, failure.params, failure.message) });
+    tell({
+      tone: "failed",
+      text: say.failure(failure.code, failure.params, failure.message),
+      about: `error.${failure.code}`,
+    });
   const again = (another_opening = false) =>
     start.mutate(
       { brief: post.brief, former: post.id, ...(another_opening && { wishes: { another_opening } }) },

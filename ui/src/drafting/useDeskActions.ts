@@ -18,7 +18,11 @@ export function useDeskActions(sheet: Sheet, savers: Savers) {
 
   const refused = (thrown: unknown) => {
     const failure = Failure.of(thrown);
-    tell({ tone: "failed", text: say.failure(failure.code, failure.params, failure.message) });
+    tell({
+      tone: "failed",
+      text: say.failure(failure.code, failure.params, failure.message),
+      about: `error.${failure.code}`,
+    });
   };
   const carryOut = async (
     kind: typeof busy,
@@ -56,8 +60,12 @@ export function useDeskActions(sheet: Sheet, savers: Savers) {
     fixAll: () =>
       void carryOut("fix-all", async (saved) => {
         const { after, applied, left } = await write.fixAll(saved);
-        if (applied === 0) tell({ tone: "failed", text: t("fix.none") });
-        else if (left > 0) tell({ tone: "done", text: t("fix.left", { applied, count: left }) });
+        if (applied.length === 0) tell({ tone: "failed", text: t("fix.none") });
+        else {
+          const what = applied.map((fix) => say.fix(fix.code, fix.params)).join(", ");
+          const done = t("fix.done", { count: applied.length, what });
+          tell({ tone: "done", text: left > 0 ? `${done} ${t("fix.left", { count: left })}` : done });
+        }
         // The note that had the focus may be gone; the next one has it then.
         requestAnimationFrame(() => document.activeElement === document.body && focusNote(0));
         return after;

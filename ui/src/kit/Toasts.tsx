@@ -3,6 +3,7 @@ import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import { create } from "zustand";
 import { Button } from "./Button";
+import { HelpLink } from "./HelpLink";
 import { Icon } from "./Icon";
 
 type Message = {
@@ -10,6 +11,8 @@ type Message = {
   tone: "done" | "failed";
   text: string;
   action?: { name: string; run: () => void };
+  /** The entry of the help that says more. */
+  about?: string;
 };
 
 type Messages = {
@@ -49,7 +52,9 @@ export function Toasts({ children }: { children: ReactNode }) {
           <span className={`state ${message.tone === "failed" ? "red" : "green"}`}>
             <Icon name={message.tone === "failed" ? "block" : "check"} />
           </span>
-          <Toast.Description className="grow">{message.text}</Toast.Description>
+          <Toast.Description className="grow">
+            {message.text} {message.about && <HelpLink about={message.about} words="more" />}
+          </Toast.Description>
           {message.action && (
             <Toast.Action altText={message.action.name} asChild>
               <Button size="tiny" onClick={message.action.run}>

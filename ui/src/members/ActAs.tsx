@@ -26,7 +26,11 @@ export function ActAs() {
         onSuccess: () => tell({ tone: "done", text: t("act.done", { name: chosen.name }) }),
         onError: (thrown) => {
           const failure = Failure.of(thrown);
-          tell({ tone: "failed", text: say.failure(failure.code, failure.params, failure.message) });
+          tell({
+            tone: "failed",
+            text: say.failure(failure.code, failure.params, failure.message),
+            about: `error.${failure.code}`,
+          });
         },
       },
     );

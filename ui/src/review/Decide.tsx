@@ -139,7 +139,11 @@ function useApprove(candidate: CandidateView) {
       });
     } catch (thrown) {
       const failure = Failure.of(thrown);
-      tell({ tone: "failed", text: say.failure(failure.code, failure.params, failure.message) });
+      tell({
+        tone: "failed",
+        text: say.failure(failure.code, failure.params, failure.message),
+        about: `error.${failure.code}`,
+      });
     }
   };
   return { approve, busy: write.isPending };

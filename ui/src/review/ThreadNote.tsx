@@ -188,6 +188,10 @@ function useFailed() {
   const tell = useMessages((state) => state.say);
   return (thrown: unknown) => {
     const failure = Failure.of(thrown);
-    tell({ tone: "failed", text: say.failure(failure.code, failure.params, failure.message) });
+    tell({
+      tone: "failed",
+      text: say.failure(failure.code, failure.params, failure.message),
+      about: `error.${failure.code}`,
+    });
   };
 }

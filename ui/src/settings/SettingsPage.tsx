@@ -3,6 +3,7 @@ import { RadioGroup } from "radix-ui";
 import { useTranslation } from "react-i18next";
 import { useAbout, useRead, useWrite } from "@/bridge";
 import { ResetDemo } from "@/desk/ResetDemo";
+import { GuardLevels } from "@/guards/GuardLevels";
 import { useFormats } from "@/kit/useFormats";
 import { useMemberName } from "@/kit/useMemberName";
 import { ImportForm } from "@/knowledge/ImportForm";
@@ -12,6 +13,7 @@ export function SettingsPage() {
   const { t, i18n } = useTranslation("settings");
   const { data: settings } = useRead("settings.get", {});
   const { mutate } = useWrite("settings.set");
+  const about = useAbout();
   return (
     <>
       <header className="bar">
@@ -54,6 +56,7 @@ export function SettingsPage() {
               </Link>
             </div>
           </section>
+          <GuardLevels readOnly={about?.member.role === "viewer" || about?.member.role === "reviewer"} />
           <section className="sheet p-5">
             <h2 className="mb-3">{t("documents")}</h2>
             <ImportForm />

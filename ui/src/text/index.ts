@@ -6,6 +6,8 @@ import type brand from "./en/brand.json";
 import type compose from "./en/compose.json";
 import type desk from "./en/desk.json";
 import type errors from "./en/errors.json";
+import type guards from "./en/guards.json";
+import type help from "./en/help.json";
 import type knowledge from "./en/knowledge.json";
 import type members from "./en/members.json";
 import type policy from "./en/policy.json";
@@ -27,6 +29,8 @@ declare module "i18next" {
       compose: typeof compose;
       desk: typeof desk;
       errors: typeof errors;
+      guards: typeof guards;
+      help: typeof help;
       knowledge: typeof knowledge;
       members: typeof members;
       policy: typeof policy;

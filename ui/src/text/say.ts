@@ -51,6 +51,9 @@ export function useSay() {
     finding: (code: string, params: Params) => sentence(i18n, ["guards", "networks"], code, params),
     findingHelp: (code: string, params: Params) =>
       lookUp(i18n, ["guards", "networks"], `${code}.help`, params),
+    guard: (id: string) => sentence(i18n, ["guards"], id),
+    guardAbout: (id: string) => sentence(i18n, ["guards"], `${id}.about`),
+    guardFix: (id: string) => sentence(i18n, ["guards"], `${id}.fix`),
     fix: (code: string, params: Params) => sentence(i18n, ["guards"], code, params),
     voice: (code: string, params: Params) => sentence(i18n, ["brand"], code, params),
     drafting: (code: string, params: Params) => {

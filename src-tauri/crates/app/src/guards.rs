@@ -1,24 +1,32 @@
 //! Checking: what a version is worth as it stands, worked out whenever it is read and never stored.
 
 use crate::error::{Code, Error, Result};
-use crate::op::{AnyOp, Cx, Op, Tag};
+use crate::op::{AnyOp, Cx, Nothing, Op, Tag};
 use crate::ports::{Ports, StoredCandidate, StoredVersion};
 use galley_domain::brand::BrandProfile;
 use galley_domain::brand::voice::{Improvement, VoiceProfile, VoiceScore};
 use galley_domain::drafting::{Citation, cite};
-use galley_domain::guards::{self, CheckContext, Draft, Finding, Measured};
+use galley_domain::guards::{
+    self, CheckContext, Circumstances, Draft, Finding, Fix, GUARDS, Guard, GuardLevel, Measured,
+    RecentPosts, RuleOrigin, UsualEase,
+};
+use galley_domain::ids::PostId;
 use galley_domain::knowledge::Fact;
 use galley_domain::language::Language;
 use galley_domain::members::Role;
 use galley_domain::networks::{Count, NetworkId, rules};
 use galley_domain::posts::Content;
+use jiff::tz::TimeZone;
 use serde::{Deserialize, Serialize};
 
 /// The operations on guards.
-pub const OPS: &[&dyn AnyOp] = &[&CheckText];
+pub const OPS: &[&dyn AnyOp] = &[&CheckText, &ListGuards, &SetGuard];
 
 /// Facts that a text given by itself is held against: the entries closest to it.
 const FACTS_BESIDE: usize = 20;
+
+/// Newest past posts by which the usual ease of reading is measured: more do not change it.
+const POSTS_MEASURED: usize = 120;
 
 /// What was found in a version.
 #[derive(Debug, Clone, PartialEq)]
@@ -32,17 +40,20 @@ pub struct Checked {
 /// A text after all fixes that help.
 pub(crate) struct Fixed {
     pub(crate) text: String,
-    pub(crate) applied: u32,
+    /// In the order in which they were applied.
+    pub(crate) applied: Vec<Fix>,
 }
 
 /// What checks go by, loaded once for all versions of an answer.
 pub struct Checks {
     brand: BrandProfile,
     voice: VoiceProfile,
+    circumstances: Circumstances,
 }
 
 impl Checks {
-    /// Loads the brand's profile and voice.
+    /// Loads the brand's profile and voice, what it published, and how much it wants to hear of each guard.
+    /// Times are in UTC, as everywhere.
     pub fn load(ports: &Ports) -> Result<Self> {
         let brand = profile(ports)?;
         let voice = ports.store.voice()?;
@@ -53,7 +64,20 @@ impl Checks {
             Some(voice) => voice,
             None => VoiceProfile::measure(&[], brand.language),
         };
-        Ok(Self { brand, voice })
+        let recent = ports.store.recent_posts()?;
+        let past = recent.iter().rev().filter(|post| post.post.is_none());
+        let measured = past.take(POSTS_MEASURED).map(|post| post.text.as_str());
+        let circumstances = Circumstances {
+            today: ports.clock.now().to_zoned(TimeZone::UTC).date(),
+            usual_ease: UsualEase::of(measured, brand.language),
+            levels: ports.store.guard_levels()?,
+            recent: RecentPosts::of(recent),
+        };
+        Ok(Self {
+            brand,
+            voice,
+            circumstances,
+        })
     }
 
     /// The brand's profile.
@@ -63,19 +87,12 @@ impl Checks {
 
     /// Checks a stored version with its candidate's facts.
     pub fn check(&self, version: &StoredVersion, facts: &[Fact]) -> Checked {
-        self.check_content(version.channel.network, &version.head.content, facts)
+        self.checked(&self.draft_of(version), facts)
     }
 
-    /// Checks a content for a network.
+    /// Checks a content for a network that belongs to no stored post.
     pub fn check_content(&self, network: NetworkId, content: &Content, facts: &[Fact]) -> Checked {
-        let draft = self.draft(network, content);
-        let context = CheckContext::new(&self.brand, facts);
-        Checked {
-            findings: guards::check(&draft, &Measured::default(), &context),
-            voice: self.voice(&content.text),
-            count: rules(network).count(&content.text),
-            citations: cite::cite(&content.text, facts),
-        }
+        self.checked(&self.draft(network, content, None), facts)
     }
 
     /// The voice score of a text.
@@ -95,69 +112,87 @@ impl Checks {
 
     /// The findings of a content, without what only a window shows.
     pub fn findings(&self, network: NetworkId, content: &Content, facts: &[Fact]) -> Vec<Finding> {
-        let context = CheckContext::new(&self.brand, facts);
-        guards::check(
-            &self.draft(network, content),
-            &Measured::default(),
-            &context,
-        )
+        let draft = self.draft(network, content, None);
+        guards::check(&draft, &Measured::default(), &self.context(facts))
     }
 
     /// Applies all fixes that help.
     pub(crate) fn fix_all(&self, version: &StoredVersion, facts: &[Fact]) -> Fixed {
-        self.fix_content(version.channel.network, &version.head.content, facts)
-    }
-
-    fn fix_content(&self, network: NetworkId, content: &Content, facts: &[Fact]) -> Fixed {
-        let context = CheckContext::new(&self.brand, facts);
-        let fixed = guards::fix_all(
-            &self.draft(network, content),
-            &Measured::default(),
-            &context,
-        );
-        let applied = u32::try_from(fixed.applied.len()).unwrap_or(u32::MAX);
-        Fixed {
-            text: fixed.text,
-            applied,
-        }
+        self.fixed(&self.draft_of(version), facts)
     }
 
     /// Checks a candidate's global content: its findings are those that every network of its attached
     /// versions has; without one, those of all its versions.
     pub(crate) fn check_global(&self, candidate: &StoredCandidate) -> Checked {
-        let content = &candidate.global.head.content;
-        let (first, others) = networks(candidate);
-        let context = CheckContext::new(&self.brand, &candidate.facts);
-        let draft = self.draft(first, content);
+        let (draft, others) = self.draft_of_global(candidate);
+        let context = self.context(&candidate.facts);
         Checked {
             findings: guards::check_common(&draft, &others, &Measured::default(), &context),
-            voice: self.voice(&content.text),
-            count: rules(first).count(&content.text),
-            citations: cite::cite(&content.text, &candidate.facts),
+            voice: self.voice(draft.text),
+            count: rules(draft.network).count(draft.text),
+            citations: cite::cite(draft.text, &candidate.facts),
         }
     }
 
     /// Applies all fixes that help to a candidate's global text.
     pub(crate) fn fix_global(&self, candidate: &StoredCandidate) -> Fixed {
-        let (first, others) = networks(candidate);
-        let context = CheckContext::new(&self.brand, &candidate.facts);
-        let draft = self.draft(first, &candidate.global.head.content);
+        let (draft, others) = self.draft_of_global(candidate);
+        let context = self.context(&candidate.facts);
         let fixed = guards::fix_all_common(&draft, &others, &Measured::default(), &context);
-        let applied = u32::try_from(fixed.applied.len()).unwrap_or(u32::MAX);
         Fixed {
             text: fixed.text,
-            applied,
+            applied: fixed.applied,
         }
     }
 
-    fn draft<'a>(&self, network: NetworkId, content: &'a Content) -> Draft<'a> {
+    fn checked(&self, draft: &Draft<'_>, facts: &[Fact]) -> Checked {
+        Checked {
+            findings: guards::check(draft, &Measured::default(), &self.context(facts)),
+            voice: self.voice(draft.text),
+            count: rules(draft.network).count(draft.text),
+            citations: cite::cite(draft.text, facts),
+        }
+    }
+
+    fn fixed(&self, draft: &Draft<'_>, facts: &[Fact]) -> Fixed {
+        let fixed = guards::fix_all(draft, &Measured::default(), &self.context(facts));
+        Fixed {
+            text: fixed.text,
+            applied: fixed.applied,
+        }
+    }
+
+    fn context(&self, facts: &[Fact]) -> CheckContext<'_> {
+        CheckContext::new(&self.brand, facts, &self.circumstances)
+    }
+
+    fn draft_of<'a>(&self, version: &'a StoredVersion) -> Draft<'a> {
+        let network = version.channel.network;
+        self.draft(network, &version.head.content, Some(version.post))
+    }
+
+    /// The global content on the first of its networks, and the others.
+    fn draft_of_global<'a>(&self, candidate: &'a StoredCandidate) -> (Draft<'a>, Vec<NetworkId>) {
+        let (first, others) = networks(candidate);
+        let post = candidate.versions.first().map(|version| version.post);
+        let draft = self.draft(first, &candidate.global.head.content, post);
+        (draft, others)
+    }
+
+    fn draft<'a>(
+        &self,
+        network: NetworkId,
+        content: &'a Content,
+        post: Option<PostId>,
+    ) -> Draft<'a> {
         Draft {
             network,
             text: &content.text,
             link: content.link.as_deref(),
-            media: u32::try_from(content.media.len()).unwrap_or(u32::MAX),
+            media: &content.media,
             first_comment: content.first_comment.as_deref(),
             language: self.brand.language,
+            post,
         }
     }
 }
@@ -241,7 +276,88 @@ impl Op for CheckText {
             findings: checked.findings,
             voice: checked.voice,
             count: checked.count,
-            fixed: checks.fix_content(input.network, &content, &facts).text,
+            fixed: checks
+                .fixed(&checks.draft(input.network, &content, None), &facts)
+                .text,
         })
+    }
+}
+
+/// A guard, with how much of it the brand wants to hear.
+#[derive(Debug, Clone, Serialize, schemars::JsonSchema, specta::Type)]
+pub struct GuardView {
+    pub id: String,
+    /// The codes of its findings.
+    pub codes: Vec<String>,
+    /// Those of them that a network refuses: they stay whatever the level is.
+    pub limits: Vec<String>,
+    /// The pages that its rules come from; empty: the brand's documents, the network's pages or our own.
+    pub sources: Vec<RuleOrigin>,
+    pub level: GuardLevel,
+}
+
+impl GuardView {
+    fn of(guard: &Guard, level: GuardLevel) -> Self {
+        let owned = |list: &[&str]| list.iter().map(|code| (*code).to_owned()).collect();
+        Self {
+            id: guard.id.to_owned(),
+            codes: owned(guard.codes),
+            limits: owned(guard.limits),
+            sources: guard.sources.iter().map(RuleOrigin::of).collect(),
+            level,
+        }
+    }
+}
+
+/// Lists the guards, in the order in which they check.
+struct ListGuards;
+
+impl Op for ListGuards {
+    const NAME: &'static str = "guard.list";
+    const ROLE: Role = Role::Viewer;
+    const PROVIDES: &'static [Tag] = &[Tag::Brand];
+    type In = Nothing;
+    type Out = Vec<GuardView>;
+
+    async fn run(&self, cx: Cx<'_>, _: Nothing) -> Result<Vec<GuardView>> {
+        let levels = cx.ports.store.guard_levels()?;
+        let view = |guard: &Guard| {
+            let level = levels.get(guard.id).copied().unwrap_or_default();
+            GuardView::of(guard, level)
+        };
+        Ok(GUARDS.iter().map(view).collect())
+    }
+}
+
+/// A guard and its new level.
+#[derive(Debug, Clone, Deserialize, schemars::JsonSchema, specta::Type)]
+#[serde(deny_unknown_fields)]
+pub struct SetGuardIn {
+    pub guard: String,
+    pub level: GuardLevel,
+}
+
+/// Lowers a guard for this brand, or puts it back. What a network refuses is found at every level.
+struct SetGuard;
+
+impl Op for SetGuard {
+    const NAME: &'static str = "guard.set";
+    const ROLE: Role = Role::Editor;
+    const INVALIDATES: &'static [Tag] = &[Tag::Brand, Tag::Posts, Tag::Review];
+    type In = SetGuardIn;
+    type Out = GuardView;
+
+    async fn run(&self, cx: Cx<'_>, input: SetGuardIn) -> Result<GuardView> {
+        let guard = GUARDS.iter().find(|guard| guard.id == input.guard);
+        let guard = guard.ok_or_else(|| {
+            Error::new(Code::NotFound, "no guard has this name")
+                .with("what", "guard")
+                .with("id", &input.guard)
+        })?;
+        let act = cx.act(Self::NAME);
+        cx.ports
+            .store
+            .set_guard_level(&act, guard.id, input.level)?;
+        Ok(GuardView::of(guard, input.level))
     }
 }

@@ -6,6 +6,7 @@
 use galley_domain::brand::voice::VoiceProfile;
 use galley_domain::brand::{BrandProfile, PastPost};
 use galley_domain::channels::Channel;
+use galley_domain::guards::{GuardLevel, RecentPost};
 use galley_domain::ids::{
     ChunkId, DeviceId, DocumentId, EntryId, MediaId, MemberId, PastPostId, RunId,
 };
@@ -16,6 +17,7 @@ use galley_domain::runs::Run;
 use galley_domain::text::Span;
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
+use std::collections::BTreeMap;
 use std::path::PathBuf;
 use std::sync::Arc;
 use uuid::Uuid;
@@ -300,6 +302,15 @@ pub trait KnowledgeIndex: Send + Sync {
     fn catch_up(&self) -> Stored<u32>;
 }
 
+/// How much of each guard the brand wants to hear, and what a new post must not repeat.
+pub trait GuardStore: Send + Sync {
+    /// By the guard's id; a guard that was never set is left out.
+    fn guard_levels(&self) -> Stored<BTreeMap<String, GuardLevel>>;
+    fn set_guard_level(&self, act: &Act, guard: &str, level: GuardLevel) -> Stored<()>;
+    /// What was published before, in the order in which it was read, then what is approved.
+    fn recent_posts(&self) -> Stored<Vec<RecentPost>>;
+}
+
 /// A picture of the brand.
 #[derive(
     Debug, Clone, PartialEq, Eq, Serialize, Deserialize, schemars::JsonSchema, specta::Type,
@@ -357,6 +368,7 @@ pub trait Store:
     + AuditStore
     + BrandStore
     + ConversationStore
+    + GuardStore
     + KnowledgeStore
     + MediaStore
     + PostStore
@@ -370,6 +382,7 @@ impl<T> Store for T where
         + AuditStore
         + BrandStore
         + ConversationStore
+        + GuardStore
         + KnowledgeStore
         + MediaStore
         + PostStore

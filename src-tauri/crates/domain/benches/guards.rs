@@ -3,7 +3,9 @@
 
 use divan::{Bencher, black_box};
 use galley_domain::brand::{BrandKit, BrandProfile, rules};
-use galley_domain::guards::{CheckContext, Draft, Measured, check, fix_all};
+use galley_domain::guards::{
+    CheckContext, Circumstances, Draft, Measured, RecentPost, RecentPosts, check, fix_all,
+};
 use galley_domain::language::Language;
 use galley_domain::networks::NetworkId;
 
@@ -42,18 +44,34 @@ fn draft(network: NetworkId, text: &str) -> Draft<'_> {
         network,
         text,
         link: None,
-        media: 1,
+        media: &[],
         first_comment: None,
         language: Language::English,
+        post: None,
     }
+}
+
+/// 5,000 past posts to compare with.
+fn circumstances() -> Circumstances {
+    let past = |n: u32| RecentPost {
+        text: format!(
+            "Day {n} at the yard: {n} sheets cut, {n} bars bent, tagged by {n} hands, and all of it on the road by six. Ask for run {n}."
+        ),
+        date: None,
+        network: None,
+        post: None,
+    };
+    let mut circumstances = Circumstances::on(jiff::civil::date(2026, 3, 25));
+    circumstances.recent = RecentPosts::of((0..5_000).map(past).collect());
+    circumstances
 }
 
 #[divan::bench(args = ["clean", "marked"])]
 fn check_four_versions(bencher: Bencher, kind: &str) {
-    let brand = brand();
+    let (brand, circumstances) = (brand(), circumstances());
     let text = if kind == "clean" { CLEAN } else { MARKED };
     bencher.bench(|| {
-        let context = CheckContext::new(&brand, &[]);
+        let context = CheckContext::new(&brand, &[], &circumstances);
         NetworkId::ALL.map(|network| {
             check(
                 &draft(network, black_box(text)),
@@ -66,9 +84,9 @@ fn check_four_versions(bencher: Bencher, kind: &str) {
 
 #[divan::bench]
 fn fix_all_of_four_marked_versions(bencher: Bencher) {
-    let brand = brand();
+    let (brand, circumstances) = (brand(), circumstances());
     bencher.bench(|| {
-        let context = CheckContext::new(&brand, &[]);
+        let context = CheckContext::new(&brand, &[], &circumstances);
         NetworkId::ALL.map(|network| {
             fix_all(
                 &draft(network, black_box(MARKED)),

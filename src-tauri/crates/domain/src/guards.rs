@@ -1,33 +1,55 @@
 //! Guards: what is checked before a post leaves, and how it can be mended.
 //!
 //! A guard is one file below this module: two sentences for the user, `check`, `fix` and tests, and one
-//! line in [`GUARDS`]. A finding carries a code and values, never a sentence: the catalogs speak.
+//! line in [`GUARDS`]. A finding carries a code and values, never a sentence: the catalogs speak. What a
+//! guard finds can be lowered or switched off by the brand ([`GuardLevel`]), but for what a network refuses.
 //!
 //! A guard proposes fixes; [`check`] tries each on the text and keeps those that remove the finding and
 //! make no guard worse. So a fix that is shown is a fix that helps.
 
-use crate::brand::{BrandProfile, RuleSource};
-use crate::knowledge::Fact;
-use crate::knowledge::entailment::Support;
+use crate::ids::PostId;
 use crate::language::Language;
-use crate::networks::{self, NetworkId, NetworkRules, Sourced};
-use crate::text::Span;
+use crate::networks::{self, NetworkId, NetworkRules};
+use crate::posts::MediaUse;
 use serde::{Deserialize, Serialize};
-use std::collections::BTreeMap;
+use trial::Trial;
 
+mod alt_text;
 mod banned_words;
+mod capitals;
 mod common;
+mod context;
 mod cuts;
+mod duplicate;
+mod emoji;
+mod finding;
 mod hashtags;
 mod house_style;
+mod inclusive_language;
+mod legal_words;
 mod length;
+mod lexicon;
 mod links;
+mod mentions;
 mod placeholder;
+mod profanity;
+mod reading;
+mod reading_level;
 mod required_text;
+mod sensitive_moment;
+mod stale_fact;
+mod trial;
 mod unsupported_claim;
 
 pub use common::{check_common, fix_all_common};
+pub use context::{CheckContext, Circumstances, GuardLevel};
+pub use duplicate::{RecentPost, RecentPosts};
+pub use finding::{Finding, Fix, RuleOrigin, Severity, TextEdit, apply};
+use reading::Reading;
+pub use reading_level::UsualEase;
 
+#[cfg(test)]
+mod precision_tests;
 #[cfg(test)]
 mod tests;
 
@@ -41,24 +63,49 @@ pub const GUARDS: &[Guard] = &[
     house_style::GUARD,
     hashtags::GUARD,
     links::GUARD,
+    mentions::GUARD,
+    profanity::GUARD,
+    legal_words::GUARD,
+    stale_fact::GUARD,
+    duplicate::GUARD,
+    sensitive_moment::GUARD,
+    alt_text::GUARD,
+    reading_level::GUARD,
+    capitals::GUARD,
+    emoji::GUARD,
+    inclusive_language::GUARD,
 ];
 
 /// Most rounds of [`fix_all`]. Each round lowers what the findings weigh, so this is a bound on time.
 const MAX_ROUNDS: usize = 40;
 
-/// Most outcomes of fixes that one check tries: a text with more findings than this shows the others without one.
-const MAX_TRIED: usize = 24;
-
 /// Texts above this many bytes get no tried fixes but for their length: they are no posts.
 const MAX_FIXED_BYTES: usize = 8_000;
 
-/// One guard. The settings and the property suite go by [`GUARDS`].
+/// One guard. The settings, the help and the property suite go by [`GUARDS`].
 pub struct Guard {
-    /// Names it in findings and in the catalogs (`<id>` is its title, `<id>.about` its two sentences).
+    /// Names it in findings and in the catalogs (`<id>` is its title, `<id>.about` its two sentences,
+    /// `<id>.fix` what its fixes do).
     pub id: &'static str,
-    check: fn(&Draft<'_>, &Measured, &CheckContext<'_>) -> Vec<Finding>,
+    /// The codes of its findings, each with a text in the catalogs.
+    pub codes: &'static [&'static str],
+    /// Codes of what a network refuses: a brand cannot lower them.
+    pub limits: &'static [&'static str],
+    /// The pages that its rules come from, besides the networks' and the brand's own. Empty: the rule is
+    /// our own.
+    pub sources: &'static [Source],
+    check: fn(&Reading<'_>, &Measured, &CheckContext<'_>) -> Vec<Finding>,
     /// Fixes that might help, the best first.
-    fix: fn(&Draft<'_>, &CheckContext<'_>, &Finding) -> Vec<Fix>,
+    fix: fn(&Reading<'_>, &CheckContext<'_>, &Finding) -> Vec<Fix>,
+}
+
+/// A page that states a rule.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Source {
+    /// Web address, or `doi:` with an article's number.
+    pub address: &'static str,
+    /// `YYYY-MM-DD` when it was read.
+    pub date: &'static str,
 }
 
 /// What is checked: one version of a post.
@@ -67,15 +114,23 @@ pub struct Draft<'a> {
     pub network: NetworkId,
     pub text: &'a str,
     pub link: Option<&'a str>,
-    /// How many pictures it has.
-    pub media: u32,
+    pub media: &'a [MediaUse],
     pub first_comment: Option<&'a str>,
     pub language: Language,
+    /// The post that it belongs to: it is no duplicate of itself. `None`: it is not stored.
+    pub post: Option<PostId>,
 }
 
-impl Draft<'_> {
+impl<'a> Draft<'a> {
     fn rules(&self) -> &'static NetworkRules {
         networks::rules(self.network)
+    }
+
+    fn with_text<'b>(&self, text: &'b str) -> Draft<'b>
+    where
+        'a: 'b,
+    {
+        Draft { text, ..*self }
     }
 }
 
@@ -83,50 +138,6 @@ impl Draft<'_> {
 /// pictures when there are designs.
 #[derive(Debug, Clone, Copy, Default)]
 pub struct Measured {}
-
-/// What a check goes by, prepared once for all versions of a candidate.
-#[derive(Debug, Clone)]
-pub struct CheckContext<'a> {
-    brand: &'a BrandProfile,
-    support: Support,
-    /// Folded text of everything that supports a claim.
-    stated: String,
-}
-
-impl<'a> CheckContext<'a> {
-    /// `facts` are those that the text may use; what the brand's profile says counts as stated too.
-    pub fn new(brand: &'a BrandProfile, facts: &[Fact]) -> Self {
-        let mut sources: Vec<&str> = vec![&brand.name, &brand.one_liner];
-        sources.extend(brand.website.as_deref());
-        sources.extend(brand.audiences.iter().map(String::as_str));
-        sources.extend(brand.hashtags.iter().map(String::as_str));
-        sources.extend(brand.rules.required.iter().map(|rule| rule.text.as_str()));
-        for fact in facts {
-            sources.push(&fact.text);
-            sources.push(&fact.subject);
-            sources.extend(fact.question.as_deref());
-            sources.extend(fact.headings.iter().map(String::as_str));
-            if let Some(product) = &fact.product {
-                sources.push(&product.name);
-                let cells = [
-                    &product.price,
-                    &product.unit,
-                    &product.availability,
-                    &product.description,
-                ];
-                sources.extend(cells.into_iter().flatten().map(String::as_str));
-                for detail in &product.details {
-                    sources.extend([detail.name.as_str(), detail.value.as_str()]);
-                }
-            }
-        }
-        Self {
-            brand,
-            support: Support::of(&sources),
-            stated: crate::text::fold(&sources.join("\n")),
-        }
-    }
-}
 
 /// What [`fix_all`] came to.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, schemars::JsonSchema, specta::Type)]
@@ -141,10 +152,11 @@ pub struct FixedAll {
 /// Checks a version with all guards. Findings stand in the order of the text; those on the whole version
 /// come first.
 pub fn check(draft: &Draft<'_>, measured: &Measured, context: &CheckContext<'_>) -> Vec<Finding> {
-    let mut findings = findings(draft, measured, context);
+    let reading = Reading::new(*draft);
+    let mut findings = findings(&reading, measured, context);
     let mut trial = Trial::new(draft, measured, context, &findings);
     for finding in &mut findings {
-        for fix in proposed(draft, context, finding) {
+        for fix in proposed(&reading, context, finding) {
             if trial.helps(finding, &fix) {
                 finding.fixes.push(fix);
             }
@@ -159,16 +171,14 @@ pub fn fix_all(draft: &Draft<'_>, measured: &Measured, context: &CheckContext<'_
     let mut text = draft.text.to_owned();
     let mut applied = Vec::new();
     while applied.len() < MAX_ROUNDS {
-        let now = Draft {
-            text: &text,
-            ..*draft
-        };
-        let mut found = findings(&now, measured, context);
+        let now = draft.with_text(&text);
+        let reading = Reading::new(now);
+        let mut found = findings(&reading, measured, context);
         let mut trial = Trial::new(&now, measured, context, &found);
         // What blocks comes first: cutting a sentence for it may take lesser findings along.
         found.sort_by_key(|finding| std::cmp::Reverse(finding.severity));
         let fix = found.iter().find_map(|finding| {
-            proposed(&now, context, finding)
+            proposed(&reading, context, finding)
                 .into_iter()
                 .find(|fix| trial.helps(finding, fix))
         });
@@ -179,14 +189,7 @@ pub fn fix_all(draft: &Draft<'_>, measured: &Measured, context: &CheckContext<'_
         applied.push(fix);
         text = fixed;
     }
-    let left = check(
-        &Draft {
-            text: &text,
-            ..*draft
-        },
-        measured,
-        context,
-    );
+    let left = check(&draft.with_text(&text), measured, context);
     FixedAll {
         text,
         applied,
@@ -194,269 +197,41 @@ pub fn fix_all(draft: &Draft<'_>, measured: &Measured, context: &CheckContext<'_
     }
 }
 
-/// The text with a fix applied; `None` if its edits do not fit the text.
-pub fn apply(text: &str, fix: &Fix) -> Option<String> {
-    let mut out = String::with_capacity(text.len());
-    let mut at = 0;
-    for edit in &fix.edits {
-        let range = edit.span.range();
-        if range.start > range.end {
-            return None;
+/// What all guards find, at the level that the brand gives each.
+fn findings(
+    reading: &Reading<'_>,
+    measured: &Measured,
+    context: &CheckContext<'_>,
+) -> Vec<Finding> {
+    let mut found: Vec<Finding> = Vec::new();
+    for guard in GUARDS {
+        let level = context.level(guard.id);
+        if level == GuardLevel::Off && guard.limits.is_empty() {
+            continue;
         }
-        out.push_str(text.get(at..range.start)?);
-        out.push_str(&edit.text);
-        text.get(range.clone())?;
-        at = range.end;
+        let all = (guard.check)(reading, measured, context).into_iter();
+        found.extend(all.filter_map(|finding| guard.at(level, finding)));
     }
-    out.push_str(text.get(at..)?);
-    Some(out)
-}
-
-fn findings(draft: &Draft<'_>, measured: &Measured, context: &CheckContext<'_>) -> Vec<Finding> {
-    let mut found: Vec<Finding> = GUARDS
-        .iter()
-        .flat_map(|guard| (guard.check)(draft, measured, context))
-        .collect();
     found.sort_by_key(|finding| finding.span.map(|span| (span.start, span.end)));
     found
 }
 
-fn proposed(draft: &Draft<'_>, context: &CheckContext<'_>, finding: &Finding) -> Vec<Fix> {
+fn proposed(reading: &Reading<'_>, context: &CheckContext<'_>, finding: &Finding) -> Vec<Fix> {
     let guard = GUARDS.iter().find(|guard| guard.id == finding.guard);
-    let fixable = draft.text.len() <= MAX_FIXED_BYTES || finding.guard == length::GUARD.id;
+    let fixable = reading.text.len() <= MAX_FIXED_BYTES || finding.guard == length::GUARD.id;
     guard
         .filter(|_| fixable)
-        .map(|guard| (guard.fix)(draft, context, finding))
+        .map(|guard| (guard.fix)(reading, context, finding))
         .unwrap_or_default()
 }
 
-/// Tries fixes on one state of a text. Findings in one sentence often propose the same cut: each outcome
-/// is checked once.
-struct Trial<'a> {
-    draft: &'a Draft<'a>,
-    measured: &'a Measured,
-    context: &'a CheckContext<'a>,
-    before: Weights,
-    counts: Counts,
-    outcomes: BTreeMap<String, (Weights, Counts)>,
-}
-
-impl<'a> Trial<'a> {
-    fn new(
-        draft: &'a Draft<'a>,
-        measured: &'a Measured,
-        context: &'a CheckContext<'a>,
-        found: &[Finding],
-    ) -> Self {
-        Self {
-            draft,
-            measured,
-            context,
-            before: Weights::of(found),
-            counts: counts(found),
-            outcomes: BTreeMap::new(),
+impl Guard {
+    /// A finding as a brand that set this level has it. What a network refuses stays as it is.
+    fn at(&self, level: GuardLevel, mut finding: Finding) -> Option<Finding> {
+        if self.limits.contains(&finding.code.as_str()) {
+            return Some(finding);
         }
+        finding.severity = finding.severity.min(level.highest()?);
+        Some(finding)
     }
-
-    /// Whether a fix removes its finding, leaves a text, and makes no guard worse. Once [`MAX_TRIED`]
-    /// outcomes were checked, new ones are not.
-    fn helps(&mut self, finding: &Finding, fix: &Fix) -> bool {
-        let Some(text) = apply(self.draft.text, fix) else {
-            return false;
-        };
-        if text.trim().is_empty() || text == self.draft.text {
-            return false;
-        }
-        if !self.outcomes.contains_key(&text) {
-            if self.outcomes.len() >= MAX_TRIED {
-                return false;
-            }
-            let changed = Draft {
-                text: &text,
-                ..*self.draft
-            };
-            let after = findings(&changed, self.measured, self.context);
-            let outcome = (Weights::of(&after), counts(&after));
-            self.outcomes.insert(text.clone(), outcome);
-        }
-        let Some((weights, counts)) = self.outcomes.get(&text) else {
-            return false;
-        };
-        let key = key(finding);
-        let of = |counts: &Counts| counts.get(&key).copied().unwrap_or(0);
-        of(counts) < of(&self.counts)
-            && !weights.worse_than(&self.before)
-            && weights.total() < self.before.total()
-    }
-}
-
-/// How many findings there are of each guard and code.
-type Counts = BTreeMap<(String, String), usize>;
-
-fn key(finding: &Finding) -> (String, String) {
-    (finding.guard.clone(), finding.code.clone())
-}
-
-fn counts(findings: &[Finding]) -> Counts {
-    let mut counts = BTreeMap::new();
-    for finding in findings {
-        *counts.entry(key(finding)).or_insert(0) += 1;
-    }
-    counts
-}
-
-/// What the findings of each guard weigh together.
-#[derive(Debug, Default)]
-struct Weights(BTreeMap<String, u64>);
-
-impl Weights {
-    fn of(findings: &[Finding]) -> Self {
-        let mut weights = Self::default();
-        for finding in findings {
-            let weight = match finding.severity {
-                Severity::Note => 1,
-                Severity::Warn => 100,
-                Severity::Block => 10_000,
-            };
-            *weights.0.entry(finding.guard.clone()).or_insert(0) += weight;
-        }
-        weights
-    }
-
-    fn worse_than(&self, before: &Self) -> bool {
-        self.0
-            .iter()
-            .any(|(guard, weight)| *weight > before.0.get(guard).copied().unwrap_or(0))
-    }
-
-    fn total(&self) -> u64 {
-        self.0.values().sum()
-    }
-}
-
-/// How much a finding matters.
-#[derive(
-    Debug,
-    Clone,
-    Copy,
-    PartialEq,
-    Eq,
-    PartialOrd,
-    Ord,
-    Hash,
-    Serialize,
-    Deserialize,
-    schemars::JsonSchema,
-    specta::Type,
-)]
-#[serde(rename_all = "kebab-case")]
-pub enum Severity {
-    Note,
-    Warn,
-    /// Keeps the version from being approved.
-    Block,
-}
-
-/// Something that a guard found, at an exact place.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, schemars::JsonSchema, specta::Type)]
-pub struct Finding {
-    /// The guard's id: `length`, `hashtags`, `unsupported-claim`, …
-    pub guard: String,
-    /// Names a sentence of the catalogs: `length.too-long`.
-    pub code: String,
-    pub severity: Severity,
-    /// Byte range in the version's text; `None`: the whole version is meant.
-    pub span: Option<Span>,
-    pub params: BTreeMap<String, String>,
-    /// Possible fixes, the best first.
-    pub fixes: Vec<Fix>,
-    /// Where the rule comes from: a network's page, or the brand's document.
-    pub source: Option<RuleOrigin>,
-}
-
-/// A replacement that mends a finding.
-#[derive(
-    Debug, Clone, PartialEq, Eq, Serialize, Deserialize, schemars::JsonSchema, specta::Type,
-)]
-pub struct Fix {
-    /// Names a sentence of the catalogs: `use-instead`, `cut`, `shorten`.
-    pub code: String,
-    pub params: BTreeMap<String, String>,
-    /// Replacements in the version's text, ascending and apart from each other.
-    pub edits: Vec<TextEdit>,
-}
-
-/// `span` of the text becomes `text`.
-#[derive(
-    Debug, Clone, PartialEq, Eq, Serialize, Deserialize, schemars::JsonSchema, specta::Type,
-)]
-pub struct TextEdit {
-    pub span: Span,
-    pub text: String,
-}
-
-impl Finding {
-    fn new<const N: usize>(
-        guard: &str,
-        code: &str,
-        severity: Severity,
-        span: Option<Span>,
-        params: [(&str, String); N],
-    ) -> Self {
-        Self {
-            guard: guard.to_owned(),
-            code: format!("{guard}.{code}"),
-            severity,
-            span,
-            params: named(params),
-            fixes: Vec::new(),
-            source: None,
-        }
-    }
-
-    /// With the network's page as its source, if a page states the rule.
-    fn by_network<T>(mut self, rule: &Sourced<T>) -> Self {
-        self.source = (!rule.source.is_empty()).then(|| RuleOrigin {
-            name: rule.source.to_owned(),
-            date: Some(rule.date.to_owned()),
-        });
-        self
-    }
-
-    /// With the brand's document as its source.
-    fn by_brand(mut self, source: Option<&RuleSource>) -> Self {
-        self.source = source.map(|source| RuleOrigin {
-            name: source.file.clone(),
-            date: None,
-        });
-        self
-    }
-}
-
-impl Fix {
-    fn new<const N: usize>(code: &str, params: [(&str, String); N], edits: Vec<TextEdit>) -> Self {
-        Self {
-            code: code.to_owned(),
-            params: named(params),
-            edits,
-        }
-    }
-}
-
-fn named<const N: usize>(params: [(&str, String); N]) -> BTreeMap<String, String> {
-    params
-        .into_iter()
-        .map(|(key, value)| (key.to_owned(), value))
-        .collect()
-}
-
-/// Where a rule comes from.
-#[derive(
-    Debug, Clone, PartialEq, Eq, Serialize, Deserialize, schemars::JsonSchema, specta::Type,
-)]
-pub struct RuleOrigin {
-    /// A web address, or a document's file.
-    pub name: String,
-    /// `YYYY-MM-DD` when it was read, for networks' pages.
-    pub date: Option<String>,
 }

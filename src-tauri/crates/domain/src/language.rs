@@ -103,6 +103,11 @@ pub(crate) fn is_function_word(lower: &str) -> bool {
     ENGLISH.contains(lower)
 }
 
+/// The same in German.
+pub(crate) fn is_german_function_word(lower: &str) -> bool {
+    GERMAN.contains(lower)
+}
+
 fn is_mostly_latin(text: &str) -> bool {
     let (mut latin, mut letters) = (0_usize, 0_usize);
     for c in text.chars().filter(|c| c.is_alphabetic()) {

@@ -13,6 +13,7 @@ mod conversations;
 mod error;
 mod exports;
 mod file_system;
+mod guards;
 mod index;
 mod key;
 mod knowledge;

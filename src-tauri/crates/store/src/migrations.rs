@@ -1,8 +1,8 @@
 //! The schema, as numbered steps that are applied once, in order, and never changed.
 
 use crate::error::Inner;
-use crate::{audit, backup, brand, channels, knowledge, media, members, posts, review, runs};
-use crate::{conversations, index, workspace};
+use crate::{audit, backup, brand, channels, conversations, guards, index, knowledge};
+use crate::{media, members, posts, review, runs, workspace};
 use galley_domain::canonical;
 use rusqlite::{Connection, TransactionBehavior};
 use sha2::{Digest, Sha256};
@@ -41,6 +41,7 @@ pub(crate) const MIGRATIONS: &[Migration] = &[
     review::comments::MIGRATION,
     review::looks::MIGRATION,
     conversations::MIGRATION,
+    guards::MIGRATION,
 ];
 
 /// Where applied steps are kept.

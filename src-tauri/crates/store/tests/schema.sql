@@ -211,6 +211,14 @@ CREATE INDEX global_revision_candidate ON global_revision (candidate);
 
 CREATE INDEX global_revision_parent ON global_revision (parent);
 
+CREATE TABLE guard_level (
+    guard TEXT PRIMARY KEY NOT NULL,
+    level TEXT NOT NULL,
+    by_member TEXT NOT NULL REFERENCES member (id),
+    on_device TEXT NOT NULL REFERENCES device (id),
+    written INTEGER NOT NULL
+) STRICT;
+
 CREATE TABLE index_queue (
     number INTEGER PRIMARY KEY AUTOINCREMENT,
     document TEXT NOT NULL

@@ -151,7 +151,7 @@ export function composing(workspace: Workspace, views: Views): Handlers {
       putGlobal(candidate, changed(headOf(candidate.global).content, change), "edit");
       return candidateTold(id);
     },
-    "global.fix_all": ({ candidate: id }) => ({ candidate: candidateTold(id), applied: 0, left: 0 }),
+    "global.fix_all": ({ candidate: id }) => ({ candidate: candidateTold(id), applied: [], left: 0 }),
     "global.undo": ({ candidate: id }) => {
       moveGlobal(workspace.candidate(id).candidate, -1);
       return candidateTold(id);

@@ -1,5 +1,14 @@
 import { Failure } from "../failure";
-import type { OpName, Ops, PostSummary, PostView, SetSettingsIn, Settings, VersionState } from "../ops.gen";
+import type {
+  Fix,
+  OpName,
+  Ops,
+  PostSummary,
+  PostView,
+  SetSettingsIn,
+  Settings,
+  VersionState,
+} from "../ops.gen";
 import type { Transport } from "../transport";
 import { auditOf } from "./audit";
 import { about } from "./brand";
@@ -7,6 +16,7 @@ import { composing, globalView, threadOf } from "./compose";
 import { deskOf } from "./desk";
 import { ADVISORY, factsOf, scripts } from "./drafts";
 import { type Candidate, type Choices, type Post, type Version, Workspace } from "./engine";
+import { guardHandlers } from "./guards";
 import { knowing } from "./knowledge";
 import { membersOf } from "./members";
 import { LIMITS, networks } from "./networks";
@@ -162,7 +172,7 @@ function handlersOf(
     },
     "version.fix_all": ({ version: id }) => {
       const { candidate, version } = workspace.find(id);
-      let count = 0;
+      const fixes: Fix[] = [];
       let text = workspace.text(version);
       for (;;) {
         const fix = workspace.view(candidate, version).findings.find((finding) => finding.fixes.length > 0)
@@ -170,11 +180,12 @@ function handlersOf(
         if (!fix) break;
         text = applied(text, fix.edits);
         workspace.revise(version, text, "fix");
-        count += 1;
+        fixes.push(fix);
       }
       const after = written(id);
-      return { version: after, applied: count, left: after.findings.length };
+      return { version: after, applied: fixes, left: after.findings.length };
     },
+    ...guardHandlers(() => workspace.stale("brand", "posts", "review")),
     "candidate.choose": ({ candidate: id }) => {
       const { post } = workspace.candidate(id);
       post.chosen = id;

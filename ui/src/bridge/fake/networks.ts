@@ -17,7 +17,7 @@ const fold = (lines: number | null, column_px: number, font_px: number, line_px:
 const cells = (ratio: number, ...list: Cell[]): Arrangement => ({ kind: "cells", ratio, cells: list });
 const two = [cell(0, 0, 50, 100), cell(50, 0, 50, 100)];
 
-/** What the window reads of a network's rules. */
+/** What differs between the networks of the fake. */
 type Read = Pick<NetworkRules, "id" | "name" | "fold" | "card" | "grids" | "avatar" | "ink"> & {
   text: Pick<NetworkRules["text"], "limit">;
   links: Pick<NetworkRules["links"], "clickable">;
@@ -25,7 +25,37 @@ type Read = Pick<NetworkRules, "id" | "name" | "fold" | "card" | "grids" | "avat
   first_comment: NetworkRules["first_comment"];
 };
 
-/** The networks' rules, as far as the window reads them: the rest is left out. */
+/** What the help shows besides, the same for all networks of the fake. */
+const plain = {
+  text: { paid_limit: null, counting: seen("utf16" as const) },
+  hashtags: {
+    max: null,
+    advised_max: seen(5, "assumed"),
+    recommended: seen({ min: 1, max: 3 }),
+    place: "last-line",
+    characters: seen({ extra: "_", max_chars: null }),
+  },
+  mentions: { max: seen(20), form: seen({ kind: "handle", extra: "_", max_chars: 15 }) },
+  links: {
+    counted: null,
+    advised_max: seen(1, "assumed"),
+    without_protocol: seen(true),
+    price_usd_thousandths: null,
+  },
+  images: {
+    formats: seen(["jpeg", "png"]),
+    max_bytes: null,
+    max_pixels: null,
+    width_px: null,
+    ratios: null,
+    tolerated_ratios: null,
+    recommended: seen({ width: 1200, height: 675 }),
+    card: null,
+  },
+  unsafe_areas: [],
+} as const;
+
+/** The networks' rules, as far as they differ. */
 const read: Read[] = [
   {
     id: "linkedin",
@@ -208,7 +238,13 @@ const read: Read[] = [
   },
 ];
 
-export const networks = read as NetworkRules[];
+export const networks = read.map((network) => ({
+  ...plain,
+  ...network,
+  text: { ...plain.text, ...network.text },
+  links: { ...plain.links, ...network.links },
+  images: { ...plain.images, ...network.images },
+})) as unknown as NetworkRules[];
 
 export const LIMITS = Object.fromEntries(networks.map((n) => [n.id, n.text.limit.value])) as Record<
   NetworkId,

@@ -8,7 +8,7 @@ use crate::guards::Checks;
 use crate::op::{Cx, Op, Tag};
 use crate::ports::{NewRevision, StoredVersion};
 use crate::review::Team;
-use galley_domain::guards;
+use galley_domain::guards::{self, Fix};
 use galley_domain::ids::{RevisionId, VersionId};
 use galley_domain::members::Role;
 use galley_domain::posts::{Content, RevisionReason};
@@ -123,8 +123,8 @@ pub(crate) struct VersionIn {
 #[derive(Debug, Clone, Serialize, Deserialize, schemars::JsonSchema, specta::Type)]
 pub(crate) struct FixedAllView {
     pub version: VersionView,
-    /// Fixes that were applied.
-    pub applied: u32,
+    /// The fixes in the order in which they were applied.
+    pub applied: Vec<Fix>,
     /// Findings that are left.
     pub left: u32,
 }

@@ -9,7 +9,7 @@ use crate::guards::Checks;
 use crate::op::{Cx, Op, Tag};
 use crate::ports::{NewGlobal, NewRevision, StoredCandidate};
 use crate::review::Team;
-use galley_domain::guards;
+use galley_domain::guards::{self, Fix};
 use galley_domain::ids::{CandidateId, RevisionId, VersionId};
 use galley_domain::members::Role;
 use galley_domain::networks::rules;
@@ -110,8 +110,8 @@ impl Op for FixGlobal {
 #[derive(Debug, Clone, Serialize, Deserialize, schemars::JsonSchema, specta::Type)]
 pub(crate) struct FixedGlobalView {
     pub candidate: CandidateView,
-    /// Fixes that were applied.
-    pub applied: u32,
+    /// The fixes in the order in which they were applied.
+    pub applied: Vec<Fix>,
     /// Findings that are left in the global text.
     pub left: u32,
 }

@@ -10,12 +10,13 @@ pub struct Words<'a> {
     tokens: Vec<Token>,
 }
 
+/// A word of a text.
 #[derive(Debug, Clone)]
-struct Token {
-    span: Span,
-    folded: String,
+pub(crate) struct Token {
+    pub(crate) span: Span,
+    pub(crate) folded: String,
     /// It belongs to an address or a mention: replacing it would break it.
-    fixed: bool,
+    pub(crate) fixed: bool,
 }
 
 /// How the form that stands in the text differs from the form that a list gives.
@@ -63,6 +64,11 @@ impl<'a> Words<'a> {
             })
             .collect();
         Self { text, tokens }
+    }
+
+    /// The words, ascending.
+    pub(crate) fn tokens(&self) -> &[Token] {
+        &self.tokens
     }
 
     /// The uses of a term, ascending and apart from each other.

@@ -3,25 +3,28 @@
 //! Words that the brand never uses, and words for which it has a better one. A better one is put in its
 //! place; where there is none, the sentence can be cut.
 
-use super::{CheckContext, Draft, Finding, Fix, Guard, Measured, Severity, TextEdit, cuts};
+use super::{CheckContext, Finding, Fix, Guard, Measured, Reading, Severity, TextEdit, cuts};
 use crate::brand::Preference;
-use crate::brand::matching::{Form, Use, Words};
+use crate::brand::matching::{Form, Use};
 use crate::language::Language;
 use crate::text::{Span, fold, words};
 
 pub(super) const GUARD: Guard = Guard {
     id: "banned-words",
+    codes: &["banned-words.never", "banned-words.prefer"],
+    limits: &[],
+    sources: &[],
     check,
     fix,
 };
 
-fn check(draft: &Draft<'_>, _: &Measured, context: &CheckContext<'_>) -> Vec<Finding> {
+fn check(draft: &Reading<'_>, _: &Measured, context: &CheckContext<'_>) -> Vec<Finding> {
     let text = draft.text;
     let rules = &context.brand.rules;
     if rules.never.is_empty() && rules.prefer.is_empty() {
         return Vec::new();
     }
-    let cut = Words::of(text);
+    let cut = draft.words();
     let mut found: Vec<(Span, Finding)> = Vec::new();
     for rule in &rules.never {
         for hit in cut.uses(&rule.text) {
@@ -82,12 +85,12 @@ fn check(draft: &Draft<'_>, _: &Measured, context: &CheckContext<'_>) -> Vec<Fin
     kept
 }
 
-fn fix(draft: &Draft<'_>, context: &CheckContext<'_>, finding: &Finding) -> Vec<Fix> {
+fn fix(draft: &Reading<'_>, context: &CheckContext<'_>, finding: &Finding) -> Vec<Fix> {
     let Some(span) = finding.span else {
         return Vec::new();
     };
     let text = draft.text;
-    let cut = Words::of(text);
+    let cut = draft.words();
     let better = context.brand.rules.prefer.iter().find_map(|preference| {
         preference.instead_of.iter().find_map(|bad| {
             let hit = cut.uses(bad).into_iter().find(|hit| hit.span == span)?;
@@ -102,7 +105,7 @@ fn fix(draft: &Draft<'_>, context: &CheckContext<'_>, finding: &Finding) -> Vec<
 }
 
 /// Puts the preferred word in the other's place, in its form and case, with the article that it needs.
-fn replace(draft: &Draft<'_>, preference: &Preference, bad: &str, hit: Use) -> Option<Fix> {
+fn replace(draft: &Reading<'_>, preference: &Preference, bad: &str, hit: Use) -> Option<Fix> {
     let text = draft.text;
     let range = hit.span.range();
     let before = &text[..range.start];

@@ -1,7 +1,9 @@
 //! Findings that a text has on several networks alike: those of the words themselves, not of one network's
 //! room and habits.
 
-use super::{CheckContext, Draft, Finding, FixedAll, MAX_ROUNDS, Measured, apply, check, findings};
+use super::{
+    CheckContext, Draft, Finding, FixedAll, MAX_ROUNDS, Measured, Reading, apply, check, findings,
+};
 use crate::networks::NetworkId;
 
 /// The findings that the text has on the draft's network and on each of `others`. Their fixes are those that
@@ -18,7 +20,7 @@ pub fn check_common(
             network: *network,
             ..*draft
         };
-        let there = findings(&there, measured, context);
+        let there = findings(&Reading::new(there), measured, context);
         found.retain(|finding| there.iter().any(|other| is_same(finding, other)));
     }
     found
@@ -34,10 +36,7 @@ pub fn fix_all_common(
     let mut text = draft.text.to_owned();
     let mut applied = Vec::new();
     loop {
-        let now = Draft {
-            text: &text,
-            ..*draft
-        };
+        let now = draft.with_text(&text);
         let left = check_common(&now, others, measured, context);
         let next = left
             .iter()
@@ -64,12 +63,12 @@ fn is_same(left: &Finding, right: &Finding) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::super::tests::{brand, draft};
+    use super::super::tests::{brand, context, draft};
     use super::*;
 
     fn codes(text: &str, network: NetworkId, others: &[NetworkId]) -> Vec<String> {
         let brand = brand();
-        let context = CheckContext::new(&brand, &[]);
+        let context = context(&brand, &[]);
         let found = check_common(
             &draft(network, text),
             others,
@@ -95,7 +94,7 @@ mod tests {
         let common = codes(text, NetworkId::LinkedIn, &others);
         assert!(common.contains(&"placeholder".to_owned()), "{common:?}");
         let brand = brand();
-        let context = CheckContext::new(&brand, &[]);
+        let context = context(&brand, &[]);
         let fixed = fix_all_common(
             &draft(NetworkId::LinkedIn, text),
             &others,

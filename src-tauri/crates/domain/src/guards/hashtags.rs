@@ -4,17 +4,39 @@
 //! How many are wise differs from network to network; the brand's own rule holds where there is one. Too few
 //! is no finding: no network asks for any, and what is usual is not what this brand does.
 
-use super::{CheckContext, Draft, Finding, Fix, Guard, Measured, Severity, TextEdit, cuts};
+use super::{
+    CheckContext, Finding, Fix, Guard, Measured, Reading, Severity, Source, TextEdit, cuts,
+};
 use crate::text::Span;
 use std::collections::BTreeSet;
 
+mod casing;
+
 pub(super) const GUARD: Guard = Guard {
     id: "hashtags",
+    codes: &[
+        "hashtags.too-many",
+        "hashtags.many",
+        "hashtags.over-brand-limit",
+        "hashtags.unwanted",
+        "hashtags.doubled",
+        "hashtags.digits",
+        "hashtags.broken",
+        "hashtags.joined-words",
+    ],
+    limits: &["hashtags.too-many"],
+    sources: &[CASING],
     check,
     fix,
 };
 
-fn check(draft: &Draft<'_>, _: &Measured, context: &CheckContext<'_>) -> Vec<Finding> {
+/// Screen readers read a hashtag word by word where capitals part the words.
+const CASING: Source = Source {
+    address: "https://accessibility.engin.umich.edu/hashtags/",
+    date: "2026-11-21",
+};
+
+fn check(draft: &Reading<'_>, _: &Measured, context: &CheckContext<'_>) -> Vec<Finding> {
     let text = draft.text;
     let rules = draft.rules();
     let tags = rules.hashtags(text);
@@ -113,10 +135,15 @@ fn check(draft: &Draft<'_>, _: &Measured, context: &CheckContext<'_>) -> Vec<Fin
             [("text", tag), ("count", "1".to_owned())],
         ));
     }
+    for (span, written) in casing::parted(draft, context, &tags) {
+        let tag = span.slice(text).unwrap_or("").to_owned();
+        let params = [("text", tag), ("instead", written)];
+        found.push(new("joined-words", Severity::Note, Some(span), params).by_page(&CASING));
+    }
     found
 }
 
-fn fix(draft: &Draft<'_>, context: &CheckContext<'_>, finding: &Finding) -> Vec<Fix> {
+fn fix(draft: &Reading<'_>, context: &CheckContext<'_>, finding: &Finding) -> Vec<Fix> {
     let text = draft.text;
     let tags = draft.rules().hashtags(text);
     let span = finding.span.unwrap_or(Span { start: 0, end: 0 });
@@ -129,6 +156,15 @@ fn fix(draft: &Draft<'_>, context: &CheckContext<'_>, finding: &Finding) -> Vec<
                 params,
                 vec![TextEdit { span, text: joined }],
             )]
+        }
+        "hashtags.joined-words" => {
+            let written = finding.params.get("instead").cloned().unwrap_or_default();
+            let params = [("text", written.clone())];
+            let edit = TextEdit {
+                span,
+                text: written,
+            };
+            vec![Fix::new("use-instead", params, vec![edit])]
         }
         "hashtags.doubled" | "hashtags.digits" => {
             let params = [("text", span.slice(text).unwrap_or("").to_owned())];

@@ -3,18 +3,25 @@
 //! The brand's documents say how it writes: with or without emoji and exclamation marks, and how long a
 //! sentence may be. What they leave open is left open here.
 
-use super::{CheckContext, Draft, Finding, Fix, Guard, Measured, Severity, TextEdit};
+use super::{CheckContext, Finding, Fix, Guard, Measured, Reading, Severity, TextEdit};
 use crate::brand::voice::is_emoji;
-use crate::text::{Span, sentences, words};
+use crate::text::Span;
 use unicode_segmentation::UnicodeSegmentation;
 
 pub(super) const GUARD: Guard = Guard {
     id: "house-style",
+    codes: &[
+        "house-style.emoji",
+        "house-style.exclamation",
+        "house-style.long-sentence",
+    ],
+    limits: &[],
+    sources: &[],
     check,
     fix,
 };
 
-fn check(draft: &Draft<'_>, _: &Measured, context: &CheckContext<'_>) -> Vec<Finding> {
+fn check(draft: &Reading<'_>, _: &Measured, context: &CheckContext<'_>) -> Vec<Finding> {
     let text = draft.text;
     let rules = &context.brand.rules;
     let mut found = Vec::new();
@@ -36,10 +43,13 @@ fn check(draft: &Draft<'_>, _: &Measured, context: &CheckContext<'_>) -> Vec<Fin
         }
     }
     if let Some(limit) = rules.max_sentence_words {
-        for span in sentences(text) {
-            let body = span.slice(text).unwrap_or("");
-            let count = words(body)
-                .filter(|word| !body[..word.span.range().start].ends_with('#'))
+        for span in draft.sentences().iter().copied() {
+            let tokens = draft.tokens();
+            let from = tokens.partition_point(|token| token.span.start < span.start);
+            let count = tokens[from..]
+                .iter()
+                .take_while(|token| token.span.end <= span.end)
+                .filter(|token| !text[..token.span.range().start].ends_with('#'))
                 .count();
             if count > limit as usize {
                 let params = [("count", count.to_string()), ("limit", limit.to_string())];
@@ -57,7 +67,7 @@ fn check(draft: &Draft<'_>, _: &Measured, context: &CheckContext<'_>) -> Vec<Fin
     found
 }
 
-fn fix(draft: &Draft<'_>, _: &CheckContext<'_>, finding: &Finding) -> Vec<Fix> {
+fn fix(draft: &Reading<'_>, _: &CheckContext<'_>, finding: &Finding) -> Vec<Fix> {
     let Some(span) = finding.span else {
         return Vec::new();
     };

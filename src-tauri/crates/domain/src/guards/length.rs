@@ -3,16 +3,19 @@
 //! Each network counts a post's length in its own way and refuses what is longer than its limit. Galley
 //! counts as the network does and shows where the room ends.
 
-use super::{CheckContext, Draft, Finding, Fix, Guard, Measured, Severity, cuts};
+use super::{CheckContext, Finding, Fix, Guard, Measured, Reading, Severity, cuts};
 use crate::text::{Span, sentences};
 
 pub(super) const GUARD: Guard = Guard {
     id: "length",
+    codes: &["length.too-long"],
+    limits: &["length.too-long"],
+    sources: &[],
     check,
     fix,
 };
 
-fn check(draft: &Draft<'_>, _: &Measured, _: &CheckContext<'_>) -> Vec<Finding> {
+fn check(draft: &Reading<'_>, _: &Measured, _: &CheckContext<'_>) -> Vec<Finding> {
     let rules = draft.rules();
     let count = rules.count(draft.text);
     if count.value <= count.limit {
@@ -37,7 +40,7 @@ fn check(draft: &Draft<'_>, _: &Measured, _: &CheckContext<'_>) -> Vec<Finding> 
 
 /// Drops whole sentences: those before the last first, from the end; never the first one, nor one that
 /// carries required text, nor one that the next leans on.
-fn fix(draft: &Draft<'_>, context: &CheckContext<'_>, _: &Finding) -> Vec<Fix> {
+fn fix(draft: &Reading<'_>, context: &CheckContext<'_>, _: &Finding) -> Vec<Fix> {
     let text = draft.text;
     let all = sentences(text);
     let required = |span: &Span| {

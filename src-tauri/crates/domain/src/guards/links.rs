@@ -3,17 +3,26 @@
 //! A broken address loses the reader, and on some networks an address in the text cannot be followed at
 //! all. More links than a network advises make a post look like an advertisement.
 
-use super::{CheckContext, Draft, Finding, Fix, Guard, Measured, Severity, TextEdit, cuts};
+use super::{CheckContext, Finding, Fix, Guard, Measured, Reading, Severity, TextEdit, cuts};
 use crate::text::Span;
 use std::collections::BTreeSet;
 
 pub(super) const GUARD: Guard = Guard {
     id: "links",
+    codes: &[
+        "links.not-clickable",
+        "links.many",
+        "links.doubled",
+        "links.not-secure",
+        "links.malformed",
+    ],
+    limits: &[],
+    sources: &[],
     check,
     fix,
 };
 
-fn check(draft: &Draft<'_>, _: &Measured, _: &CheckContext<'_>) -> Vec<Finding> {
+fn check(draft: &Reading<'_>, _: &Measured, _: &CheckContext<'_>) -> Vec<Finding> {
     let text = draft.text;
     let rules = draft.rules();
     let links = rules.links(text);
@@ -82,7 +91,7 @@ fn check(draft: &Draft<'_>, _: &Measured, _: &CheckContext<'_>) -> Vec<Finding> 
     found
 }
 
-fn fix(draft: &Draft<'_>, _: &CheckContext<'_>, finding: &Finding) -> Vec<Fix> {
+fn fix(draft: &Reading<'_>, _: &CheckContext<'_>, finding: &Finding) -> Vec<Fix> {
     let Some(span) = finding.span else {
         return Vec::new();
     };

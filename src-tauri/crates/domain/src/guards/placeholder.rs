@@ -3,12 +3,15 @@
 //! A gap that was left to be filled in, such as [Name] or TBD, must not go out. Fill it in, or cut the
 //! sentence.
 
-use super::{CheckContext, Draft, Finding, Fix, Guard, Measured, Severity, cuts};
+use super::{CheckContext, Finding, Fix, Guard, Measured, Reading, Severity, cuts};
 use crate::brand::matching::fixed_ranges;
 use crate::text::{Span, words};
 
 pub(super) const GUARD: Guard = Guard {
     id: "placeholder",
+    codes: &["placeholder.left"],
+    limits: &[],
+    sources: &[],
     check,
     fix,
 };
@@ -19,7 +22,7 @@ const MARKS: &str = "TBD|TBC|TBA|TODO|FIXME|XX|XXX|XXXX|XXXXX|TKTK";
 /// Phrases of templates, in lower case.
 const PHRASES: &str = "lorem ipsum|dolor sit amet|insert name here|insert text here|insert link here|insert image here|your text here|your company name|company name here|link here:|name here|hier einfügen|text folgt|platzhalter|to be determined|to be confirmed";
 
-fn check(draft: &Draft<'_>, _: &Measured, _: &CheckContext<'_>) -> Vec<Finding> {
+fn check(draft: &Reading<'_>, _: &Measured, _: &CheckContext<'_>) -> Vec<Finding> {
     let text = draft.text;
     let mut spans = between(text, "{{", "}}");
     spans.extend(between(text, "{", "}"));
@@ -68,7 +71,7 @@ fn check(draft: &Draft<'_>, _: &Measured, _: &CheckContext<'_>) -> Vec<Finding> 
         .collect()
 }
 
-fn fix(draft: &Draft<'_>, _: &CheckContext<'_>, finding: &Finding) -> Vec<Fix> {
+fn fix(draft: &Reading<'_>, _: &CheckContext<'_>, finding: &Finding) -> Vec<Fix> {
     finding
         .span
         .and_then(|span| cuts::cut_sentence(draft.text, span))

@@ -3,16 +3,19 @@
 //! Some lines must stand in every post: a legal notice, a hashtag. The brand's documents name them, and
 //! Galley adds what is missing at the end.
 
-use super::{CheckContext, Draft, Finding, Fix, Guard, Measured, Severity, TextEdit};
+use super::{CheckContext, Finding, Fix, Guard, Measured, Reading, Severity, TextEdit};
 use crate::text::{Span, fold};
 
 pub(super) const GUARD: Guard = Guard {
     id: "required-text",
+    codes: &["required-text.missing"],
+    limits: &[],
+    sources: &[],
     check,
     fix,
 };
 
-fn check(draft: &Draft<'_>, _: &Measured, context: &CheckContext<'_>) -> Vec<Finding> {
+fn check(draft: &Reading<'_>, _: &Measured, context: &CheckContext<'_>) -> Vec<Finding> {
     let rules = &context.brand.rules;
     if rules.required.is_empty() {
         return Vec::new();
@@ -30,7 +33,7 @@ fn check(draft: &Draft<'_>, _: &Measured, context: &CheckContext<'_>) -> Vec<Fin
         .collect()
 }
 
-fn fix(draft: &Draft<'_>, _: &CheckContext<'_>, finding: &Finding) -> Vec<Fix> {
+fn fix(draft: &Reading<'_>, _: &CheckContext<'_>, finding: &Finding) -> Vec<Fix> {
     let Some(wanted) = finding.params.get("text") else {
         return Vec::new();
     };

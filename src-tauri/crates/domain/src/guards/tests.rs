@@ -1,10 +1,13 @@
 //! What the guards' tests share, and the properties that every guard has.
 
+use super::trial::{Weights, counts as counts_of, key};
 use super::*;
 use crate::brand::{BrandKit, BrandProfile, BrandRules, Preference, Rule};
 use crate::ids::{DocumentId, EntryId};
-use crate::knowledge::{Category, EntryKind, StatementForm};
+use crate::knowledge::{Category, EntryKind, Fact, StatementForm};
+use crate::text::Span;
 use proptest::prelude::*;
+use std::sync::LazyLock;
 
 pub(super) fn brand() -> BrandProfile {
     BrandProfile {
@@ -48,14 +51,19 @@ pub(super) fn draft(network: NetworkId, text: &str) -> Draft<'_> {
         network,
         text,
         link: None,
-        media: 1,
+        media: &[],
         first_comment: None,
         language: Language::English,
+        post: None,
     }
 }
 
+/// An ordinary day.
+static TODAY: LazyLock<Circumstances> =
+    LazyLock::new(|| Circumstances::on(jiff::civil::date(2026, 3, 25)));
+
 pub(super) fn context<'a>(brand: &'a BrandProfile, facts: &[Fact]) -> CheckContext<'a> {
-    CheckContext::new(brand, facts)
+    CheckContext::new(brand, facts, &TODAY)
 }
 
 pub(super) fn found(brand: &BrandProfile, network: NetworkId, text: &str) -> Vec<Finding> {
@@ -64,6 +72,37 @@ pub(super) fn found(brand: &BrandProfile, network: NetworkId, text: &str) -> Vec
         &Measured::default(),
         &context(brand, &[]),
     )
+}
+
+pub(super) fn found_with(
+    brand: &BrandProfile,
+    facts: &[Fact],
+    network: NetworkId,
+    text: &str,
+) -> Vec<Finding> {
+    check(
+        &draft(network, text),
+        &Measured::default(),
+        &context(brand, facts),
+    )
+}
+
+/// What is found in a text of a language, on LinkedIn.
+pub(super) fn found_in(language: Language, text: &str) -> Vec<Finding> {
+    let brand = brand();
+    let draft = Draft {
+        language,
+        ..draft(NetworkId::LinkedIn, text)
+    };
+    check(&draft, &Measured::default(), &context(&brand, &[]))
+}
+
+/// Checks which codes of a guard are found in a text, on LinkedIn.
+pub(super) fn check_codes(brand: &BrandProfile, text: &str, guard: &str, expect: &[&str]) {
+    let mut found = found(brand, NetworkId::LinkedIn, text);
+    found.retain(|finding| finding.guard == guard);
+    let codes: Vec<_> = found.iter().map(|finding| finding.code.as_str()).collect();
+    assert_eq!(codes, expect, "{guard} in {text:?}");
 }
 
 pub(super) fn codes(brand: &BrandProfile, network: NetworkId, text: &str) -> Vec<String> {
@@ -127,7 +166,8 @@ fn pieces() -> impl Strategy<Value = String> {
         "Mesh, cut to your drawing.", "Send us the sizes.", "It comes tagged.", "A seamless, game-changing day!", "We are excited to say it.",
         "We utilise bespoke bars.", "An utilised bespoke length.", "No grinder, less waste than any other supplier.", "We are the cheapest.", "Save 15 % by 4 pm.",
         "Hi [Name],", "{{slot}}", "TBD", "#CutToSize", "#cut-to-size", "#One #Two #Three", "#123", "#one", "Prices ex VAT.", "See https://a.example/b.", "http://a.example",
-        "htps://a.example", "🎉", "👩‍👩‍👧‍👦!!", "e\u{301}\u{301}", "مرحبا بالعالم!", "\u{202e}abc\u{202c}", "שלום #עולם.", "\n\n", "\n", " ", "\t", "!?!", "…", "___", "<insert>", "###", "@", "1.", "No. 1",
+        "htps://a.example", "🎉", "🎉🎉🎉", "Order your 🍕.", "ORDER NOW", "FREE", "A damn good day.", "Bullshit.", "f*ck", "@next-day", "@nextday", "The chairman said so.", "Hi guys.",
+        "An eco-friendly sheet.", "In paid partnership with a mill.", "Until 30 April 2025.", "#cuttosize", "Next day mesh. #nextdaymesh", "Ein Platz. Verdammte Sache. Klimaneutral.", "👩‍👩‍👧‍👦!!", "e\u{301}\u{301}", "مرحبا بالعالم!", "\u{202e}abc\u{202c}", "שלום #עולם.", "\n\n", "\n", " ", "\t", "!?!", "…", "___", "<insert>", "###", "@", "1.", "No. 1",
         "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen.", "\u{0}", "\u{feff}", "ﬁﬀ", "İ", "ß", "ǅ", "\u{1f1e6}\u{1f1e6}\u{1f1e6}",
     ])
     .prop_map(str::to_owned);
@@ -154,8 +194,10 @@ fn assert_places(text: &str, findings: &[Finding]) {
             "{finding:?} is of a listed guard"
         );
         assert!(
-            finding.code.starts_with(&format!("{}.", finding.guard)),
-            "{finding:?} has its guard's code"
+            GUARDS
+                .iter()
+                .any(|guard| guard.codes.contains(&finding.code.as_str())),
+            "{finding:?} has a listed code"
         );
         for fix in &finding.fixes {
             let apart = fix
@@ -179,13 +221,13 @@ proptest! {
         let findings = check(&draft, &Measured::default(), &context);
         assert_places(&text, &findings);
         let before = Weights::of(&findings);
-        let counts = counts(&findings);
+        let counts = counts_of(&findings);
         for finding in &findings {
             for fix in &finding.fixes {
                 let fixed = apply(&text, fix).expect("the edits fit");
-                let after = self::findings(&Draft { text: &fixed, ..draft }, &Measured::default(), &context);
+                let after = self::findings(&Reading::new(draft.with_text(&fixed)), &Measured::default(), &context);
                 prop_assert!(!Weights::of(&after).worse_than(&before), "{fix:?} makes a guard worse: {text:?} to {fixed:?}");
-                let left = super::counts(&after).get(&key(finding)).copied().unwrap_or(0);
+                let left = counts_of(&after).get(&key(finding)).copied().unwrap_or(0);
                 prop_assert!(left < counts[&key(finding)], "{fix:?} removes its finding from {text:?}");
             }
         }
@@ -261,7 +303,59 @@ fn edits_that_do_not_fit_are_refused() {
 }
 
 #[test]
-fn guards_have_different_names() {
+fn guards_have_different_names_and_codes_of_their_own() {
     let ids: std::collections::BTreeSet<_> = GUARDS.iter().map(|guard| guard.id).collect();
     assert_eq!(ids.len(), GUARDS.len());
+    for guard in GUARDS {
+        let own = format!("{}.", guard.id);
+        assert!(!guard.codes.is_empty(), "{}", guard.id);
+        assert!(
+            guard.codes.iter().all(|code| code.starts_with(&own)),
+            "{}",
+            guard.id
+        );
+        assert!(
+            guard.limits.iter().all(|code| guard.codes.contains(code)),
+            "{}",
+            guard.id
+        );
+        for source in guard.sources {
+            assert!(
+                source.date.parse::<jiff::civil::Date>().is_ok(),
+                "{source:?}"
+            );
+        }
+    }
+}
+
+#[test]
+fn a_brand_lowers_what_a_guard_says_but_not_what_a_network_refuses() {
+    let brand = strict();
+    let long = format!("A seamless day! {}", "word ".repeat(80));
+    let severities = |level: GuardLevel| -> std::collections::BTreeMap<String, Severity> {
+        let mut circumstances = Circumstances::on(TODAY.today);
+        circumstances.levels = GUARDS
+            .iter()
+            .map(|guard| (guard.id.to_owned(), level))
+            .collect();
+        let context = CheckContext::new(&brand, &[], &circumstances);
+        let found = check(&draft(NetworkId::X, &long), &Measured::default(), &context);
+        found
+            .into_iter()
+            .map(|finding| (finding.code, finding.severity))
+            .collect()
+    };
+    let full = severities(GuardLevel::Full);
+    assert_eq!(full["banned-words.never"], Severity::Block);
+    assert_eq!(
+        severities(GuardLevel::Warn)["banned-words.never"],
+        Severity::Warn
+    );
+    assert_eq!(
+        severities(GuardLevel::Note)["banned-words.never"],
+        Severity::Note
+    );
+    let off = severities(GuardLevel::Off);
+    assert_eq!(off.keys().collect::<Vec<_>>(), ["length.too-long"]);
+    assert_eq!(off["length.too-long"], Severity::Block);
 }

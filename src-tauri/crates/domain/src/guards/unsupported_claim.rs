@@ -3,11 +3,11 @@
 //! A number, a price, a date, a name, a superlative or a comparison needs a source that says so. What no
 //! fact of the folder states is marked, because a reader will ask for it.
 
-use super::{CheckContext, Draft, Finding, Fix, Guard, Measured, Severity, cuts};
+use super::{CheckContext, Finding, Fix, Guard, Measured, Reading, Severity, cuts};
 use crate::brand::matching::fixed_ranges;
 use crate::knowledge::{Entity, EntityKind, entities};
 use crate::language::{self, Language};
-use crate::text::{Span, fold, sentences, words};
+use crate::text::{Span, fold, words};
 
 mod boasts;
 #[cfg(test)]
@@ -15,6 +15,21 @@ mod tests;
 
 pub(super) const GUARD: Guard = Guard {
     id: "unsupported-claim",
+    codes: &[
+        "unsupported-claim.product",
+        "unsupported-claim.contact",
+        "unsupported-claim.name",
+        "unsupported-claim.superlative",
+        "unsupported-claim.comparison",
+        "unsupported-claim.promise",
+        "unsupported-claim.price",
+        "unsupported-claim.quantity",
+        "unsupported-claim.number",
+        "unsupported-claim.date",
+        "unsupported-claim.time",
+    ],
+    limits: &[],
+    sources: &[],
     check,
     fix,
 };
@@ -22,12 +37,12 @@ pub(super) const GUARD: Guard = Guard {
 /// Nouns that a number counts without claiming anything: "three reasons", "two words".
 const COUNTED_IN_TEXT: &str = "reasons|ways|things|tips|steps|ideas|words|questions|answers|rules|facts|options|choices|points|examples|mistakes|signs|lessons|thoughts|lines|numbers|letters|more|of|at|by|grunde|tipps|schritte|dinge|fragen|worte|worter|regeln|fehler|ideen|beispiele|antworten|von|mal";
 
-fn check(draft: &Draft<'_>, _: &Measured, context: &CheckContext<'_>) -> Vec<Finding> {
+fn check(draft: &Reading<'_>, _: &Measured, context: &CheckContext<'_>) -> Vec<Finding> {
     let text = draft.text;
     let mut found: Vec<(Span, Finding)> = Vec::new();
-    let all = sentences(text);
+    let all = draft.sentences();
     let mut boasting: Vec<Span> = Vec::new();
-    for sentence in &all {
+    for sentence in all {
         let Some(body) = sentence.slice(text) else {
             continue;
         };
@@ -58,7 +73,7 @@ fn check(draft: &Draft<'_>, _: &Measured, context: &CheckContext<'_>) -> Vec<Fin
     }
     let fixed = fixed_ranges(text);
     for entity in unsupported(draft, context) {
-        let sentence = covering(&all, entity.span);
+        let sentence = covering(all, entity.span);
         let in_address = covering(&fixed, entity.span).is_some();
         if entity.kind != EntityKind::Contact && in_address || is_no_claim(text, &entity, sentence)
         {
@@ -99,7 +114,7 @@ fn check(draft: &Draft<'_>, _: &Measured, context: &CheckContext<'_>) -> Vec<Fin
 
 /// What the text states and no source does. In German all nouns look like names, so the text is read in
 /// its own language even where the sources have another.
-fn unsupported(draft: &Draft<'_>, context: &CheckContext<'_>) -> Vec<Entity> {
+fn unsupported(draft: &Reading<'_>, context: &CheckContext<'_>) -> Vec<Entity> {
     if draft.language != Language::German {
         return context.support.unsupported(draft.text);
     }
@@ -112,7 +127,7 @@ fn unsupported(draft: &Draft<'_>, context: &CheckContext<'_>) -> Vec<Entity> {
     found
 }
 
-fn fix(draft: &Draft<'_>, _: &CheckContext<'_>, finding: &Finding) -> Vec<Fix> {
+fn fix(draft: &Reading<'_>, _: &CheckContext<'_>, finding: &Finding) -> Vec<Fix> {
     let Some(span) = finding.span else {
         return Vec::new();
     };

@@ -60,6 +60,11 @@ impl Support {
         found
     }
 
+    /// Whether a source has a word, folded.
+    pub(crate) fn has_word(&self, folded: &str) -> bool {
+        self.words.contains(folded)
+    }
+
     /// Whether a source states the entity.
     pub fn supports(&self, entity: &Entity) -> bool {
         let key = &entity.key;

@@ -87,7 +87,7 @@ pub(super) fn name_key(name: &str) -> String {
 }
 
 /// Whether a capitalized word is a well-known place or given name.
-pub(super) fn is_well_known(word: &str) -> bool {
+pub(crate) fn is_well_known(word: &str) -> bool {
     gazetteer::is_place(word) || gazetteer::is_given_name(word)
 }
 

@@ -21,6 +21,9 @@ pub fn words(text: &str) -> impl Iterator<Item = Word<'_>> {
 
 /// The form by which words are compared: lower case, without accents, straight apostrophes.
 pub fn fold(word: &str) -> String {
+    if word.is_ascii() {
+        return word.to_ascii_lowercase();
+    }
     word.nfkd()
         .filter(|c| !is_combining_mark(*c))
         .map(|c| if c == '\u{2019}' { '\'' } else { c })

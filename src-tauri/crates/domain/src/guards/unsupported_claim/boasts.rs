@@ -5,7 +5,9 @@
 
 use crate::text::{Word, fold, words};
 use comparisons::{comparison, without_equal};
+use std::collections::HashSet;
 use std::ops::Range;
+use std::sync::LazyLock;
 
 mod comparisons;
 
@@ -39,15 +41,21 @@ impl Kind {
 }
 
 /// Superlatives that claim a rank when "the", "our" or a possessive stands before them.
-const RANKS: &str = "best|cheapest|fastest|quickest|largest|biggest|greatest|strongest|lightest|finest|lowest|highest|safest|cleanest|greenest|smartest|easiest|simplest|longest|newest|oldest|toughest|purest|freshest|tastiest|happiest|friendliest|coolest|leading|number-one|top|favorite|favourite|most|beste|besten|bester|bestes|gunstigste|gunstigsten|billigste|billigsten|schnellste|schnellsten|grosste|größte|großte|groten|größten|großten|starkste|starksten|sicherste|sichersten|frischeste|frischesten|fuhrende|fuhrenden|fuhrender|leckerste|leckersten|hochste|hochsten|niedrigste|niedrigsten";
+static RANKS: LazyLock<HashSet<&str>> = LazyLock::new(|| {
+    "best|cheapest|fastest|quickest|largest|biggest|greatest|strongest|lightest|finest|lowest|highest|safest|cleanest|greenest|smartest|easiest|simplest|longest|newest|oldest|toughest|purest|freshest|tastiest|happiest|friendliest|coolest|leading|number-one|top|favorite|favourite|most|beste|besten|bester|bestes|gunstigste|gunstigsten|billigste|billigsten|schnellste|schnellsten|grosste|größte|großte|groten|größten|großten|starkste|starksten|sicherste|sichersten|frischeste|frischesten|fuhrende|fuhrenden|fuhrender|leckerste|leckersten|hochste|hochsten|niedrigste|niedrigsten".split('|').collect()
+});
 
 /// Nouns with which "the best" is advice and no rank: "the best time to order".
 const ADVICE_NOUNS: &str = "time|way|thing|place|part|day|moment|bit|start|answer|idea|advice|tip|of|one|plan|bet|case|seat|view|news|season|month|hour|friend|option|place|order|approach|choice|spot|half|list|end|floor|shelf|row|line|layer|corner|step|sheet|drawer|right|left|edge|tier|speed|point|mark|risk|prices|price";
 
 /// Words that claim a rank wherever they stand.
-const OUTRIGHT: &str = "unbeatable|unrivalled|unrivaled|unmatched|unparalleled|unsurpassed|award-winning|world-leading|market-leading|industry-leading|class-leading|world-beating|record-breaking|best-selling|bestselling|unschlagbar|unschlagbare|unschlagbaren|unubertroffen|unubertroffene|einzigartig|einzigartige|einzigartigen|preisgekront|preisgekronte|preisgekronten|marktfuhrer|konkurrenzlos|weltweit-fuhrend";
+static OUTRIGHT: LazyLock<HashSet<&str>> = LazyLock::new(|| {
+    "unbeatable|unrivalled|unrivaled|unmatched|unparalleled|unsurpassed|award-winning|world-leading|market-leading|industry-leading|class-leading|world-beating|record-breaking|best-selling|bestselling|unschlagbar|unschlagbare|unschlagbaren|unubertroffen|unubertroffene|einzigartig|einzigartige|einzigartigen|preisgekront|preisgekronte|preisgekronten|marktfuhrer|konkurrenzlos|weltweit-fuhrend".split('|').collect()
+});
 
-const PROMISES: &str = "guarantee|guarantees|guaranteed|garantiert|garantieren|garantie|risk-free|foolproof|never fails|never fail|never late|always on time|100 percent|lebenslang";
+static PROMISES: LazyLock<HashSet<&str>> = LazyLock::new(|| {
+    "guarantee|guarantees|guaranteed|garantiert|garantieren|garantie|risk-free|foolproof|never fails|never fail|never late|always on time|100 percent|lebenslang".split('|').collect()
+});
 
 /// The claims of one sentence, in its order.
 pub(super) fn find(sentence: &str) -> Vec<Boast> {
@@ -96,7 +104,7 @@ pub(super) fn is_greeting(name: &str) -> bool {
 
 fn superlative(sentence: &str, all: &[(Word<'_>, String)], at: usize) -> Option<Boast> {
     let (word, folded) = &all[at];
-    if !listed(RANKS, folded) {
+    if !RANKS.contains(folded.as_str()) {
         return None;
     }
     let before = at
@@ -361,9 +369,9 @@ fn number_one(sentence: &str, all: &[(Word<'_>, String)], at: usize) -> Option<B
 
 fn outright(all: &[(Word<'_>, String)], at: usize) -> Option<Boast> {
     let (word, folded) = &all[at];
-    let single = listed(OUTRIGHT, folded);
+    let single = OUTRIGHT.contains(folded.as_str());
     let pair = all.get(at + 1).map(|(_, next)| format!("{folded}-{next}"));
-    let paired = pair.as_deref().is_some_and(|pair| listed(OUTRIGHT, pair));
+    let paired = pair.as_deref().is_some_and(|pair| OUTRIGHT.contains(pair));
     let leader = folded == "market"
         && all
             .get(at + 1)
@@ -393,15 +401,15 @@ fn promise(all: &[(Word<'_>, String)], at: usize) -> Option<Boast> {
     let triple = all
         .get(at + 2)
         .map(|(_, third)| format!("{} {third}", pair.clone().unwrap_or_default()));
-    let length = if listed(PROMISES, folded) {
+    let length = if PROMISES.contains(folded.as_str()) {
         1
     } else if [pair, hyphened]
         .iter()
         .flatten()
-        .any(|pair| listed(PROMISES, pair))
+        .any(|pair| PROMISES.contains(pair.as_str()))
     {
         2
-    } else if triple.is_some_and(|triple| listed(PROMISES, &triple)) {
+    } else if triple.is_some_and(|triple| PROMISES.contains(triple.as_str())) {
         3
     } else {
         return None;

@@ -2,9 +2,13 @@
 
 use super::{Boast, Kind, listed};
 use crate::text::Word;
+use std::collections::HashSet;
+use std::sync::LazyLock;
 
 /// Words that compare when "than" follows.
-const COMPARED: &str = "better|cheaper|faster|quicker|stronger|lighter|safer|cleaner|greener|easier|simpler|fresher|smarter|tougher|larger|bigger|lower|higher|longer|shorter|smaller|warmer|quieter|heavier|thicker|thinner|sooner|later|earlier|older|newer|tastier|healthier|softer|harder|sharper|less|more|fewer|besser|gunstiger|billiger|schneller|starker|leichter|sicherer|frischer|grosser|größer|großer|kleiner|langer|haltbarer|weniger|mehr|fruher";
+static COMPARED: LazyLock<HashSet<&str>> = LazyLock::new(|| {
+    "better|cheaper|faster|quicker|stronger|lighter|safer|cleaner|greener|easier|simpler|fresher|smarter|tougher|larger|bigger|lower|higher|longer|shorter|smaller|warmer|quieter|heavier|thicker|thinner|sooner|later|earlier|older|newer|tastier|healthier|softer|harder|sharper|less|more|fewer|besser|gunstiger|billiger|schneller|starker|leichter|sicherer|frischer|grosser|größer|großer|kleiner|langer|haltbarer|weniger|mehr|fruher".split('|').collect()
+});
 
 /// Those with whom one compares.
 const OTHERS: &str = "any other|all other|all others|every other|other suppliers|other companies|other brands|other bakeries|other providers|other shops|others|the others|the competition|our competitors|competitors|anyone else|anybody else|everyone else|everybody else|anyone|anybody|everyone|the rest|most suppliers|most brands|most companies|most others|our rivals|rivals|the average|industry average|the big|supermarket|supermarkets|andere|anderen|alle anderen|jeder andere|die konkurrenz|der wettbewerb|die anderen|mitbewerber|wettbewerber|der rest";
@@ -20,7 +24,7 @@ pub(super) fn comparison(sentence: &str, all: &[(Word<'_>, String)], at: usize) 
     if twice {
         return multiple(all, at);
     }
-    if !listed(COMPARED, folded) {
+    if !COMPARED.contains(folded.as_str()) {
         return None;
     }
     let than = (at + 1..all.len().min(at + 5))
