@@ -22,4 +22,5 @@ mod knowledge;
 mod members;
 mod posts;
 mod review;
+mod runs;
 mod texts;

@@ -17,6 +17,7 @@ export function KeysSheet() {
         [t("keys.go-knowledge"), "G W"],
         [t("keys.go-library"), "G L"],
         [t("keys.go-brand"), "G B"],
+        [t("keys.go-runs"), "G U"],
         [t("keys.go-settings"), "G S"],
         [t("keys.palette"), `${MOD} K`],
         [t("keys.go-help"), "G H"],

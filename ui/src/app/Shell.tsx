@@ -64,6 +64,12 @@ export function Shell() {
       run: () => void navigate({ to: "/brand/$room", params: { room: "voice" } }),
     },
     {
+      name: t("keys.go-runs"),
+      icon: "runs",
+      keys: "g u",
+      run: () => void navigate({ to: "/runs", search: {} }),
+    },
+    {
       name: t("keys.go-settings"),
       icon: "settings",
       keys: "g s",
@@ -121,6 +127,10 @@ export function Shell() {
         <Link to="/brand" {...current}>
           <Icon name="brand" size={20} />
           <span>{t("nav.brand")}</span>
+        </Link>
+        <Link to="/runs" search={{}} activeOptions={{ includeSearch: false }} {...current}>
+          <Icon name="runs" size={20} />
+          <span>{t("nav.runs")}</span>
         </Link>
         <span className="sp" />
         <button type="button" onClick={() => openKeys(true)}>

@@ -22,6 +22,7 @@ const CHIPS: Record<string, string[]> = {
   drafting: ["knowledge", "networks"],
   members: ["review"],
   review: ["drafting", "networks"],
+  runs: ["drafting"],
   settings: ["desk", "guards", "knowledge"],
 };
 

@@ -22,6 +22,7 @@ import { KnowledgePage } from "@/knowledge/KnowledgePage";
 import { MembersPage } from "@/members/MembersPage";
 import { LibraryPage } from "@/posts/LibraryPage";
 import { ReviewPage } from "@/review/ReviewPage";
+import { RunsPage } from "@/runs/RunsPage";
 import { SettingsPage } from "@/settings/SettingsPage";
 import { Broken, Lost } from "./Fallbacks";
 import { Shell } from "./Shell";
@@ -123,6 +124,16 @@ const help = createRoute({
   component: HelpPage,
 });
 
+const runs = createRoute({
+  getParentRoute: () => root,
+  path: "/runs",
+  validateSearch: (search: Record<string, unknown>): { run?: string } => {
+    const run = text(search.run);
+    return run ? { run } : {};
+  },
+  component: RunsPage,
+});
+
 const settings = createRoute({ getParentRoute: () => root, path: "/settings", component: SettingsPage });
 
 const members = createRoute({ getParentRoute: () => root, path: "/members", component: MembersPage });
@@ -172,6 +183,7 @@ export function makeRouter() {
       settings,
       members,
       audit,
+      runs,
     ]),
     history: createHashHistory(),
     defaultPendingMinMs: 0,

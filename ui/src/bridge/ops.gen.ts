@@ -90,6 +90,9 @@ export interface Ops {
   "comment.resolve": { in: ResolveIn; out: CommentIn };
   "run.get": { in: RunIn; out: RunView };
   "run.cancel": { in: RunIn; out: RunView };
+  "run.list": { in: ListRunsIn; out: RunSummary[] };
+  "run.step": { in: StepIn; out: StepDetail };
+  "run.retry": { in: StepIn; out: RunView };
   "settings.get": { in: Nothing; out: Settings };
   "settings.set": { in: SetSettingsIn; out: Settings };
   "skill.list": { in: Nothing; out: SkillsView };
@@ -188,6 +191,9 @@ export const OPS: { readonly [K in OpName]: OpFacts } = {
   "comment.resolve": { role: "reviewer", provides: [], invalidates: ["review"] },
   "run.get": { role: "viewer", provides: ["runs"], invalidates: [] },
   "run.cancel": { role: "editor", provides: [], invalidates: ["runs"] },
+  "run.list": { role: "viewer", provides: ["runs"], invalidates: [] },
+  "run.step": { role: "viewer", provides: ["runs"], invalidates: [] },
+  "run.retry": { role: "editor", provides: [], invalidates: ["runs"] },
   "settings.get": { role: "viewer", provides: ["settings"], invalidates: [] },
   "settings.set": { role: "viewer", provides: [], invalidates: ["settings"] },
   "skill.list": { role: "viewer", provides: ["skills"], invalidates: [] },
@@ -1459,6 +1465,13 @@ export type Insets = {
 	left: number,
 };
 
+/**  A JSON text, indented. */
+export type Json = {
+	text: string,
+	/**  Characters that are not shown, because there are too many. */
+	left_off: number,
+};
+
 /**  A language that the composer has frames for, and a name for all others. */
 export type Language = "en" | "de" | 
 /**  Any other language: drafted from the folder's own sentences only, and said so. */
@@ -1542,6 +1555,13 @@ export type ListPostsIn = {
 	state?: VersionState | null,
 	/**  One of the post's tags, ignoring case. */
 	tag?: string | null,
+};
+
+/**  Which runs to list. */
+export type ListRunsIn = {
+	state?: RunState | null,
+	/**  Looked for in the brief, ignoring case. */
+	text?: string | null,
 };
 
 /**  What was looked at. */
@@ -2180,6 +2200,21 @@ export type RunIn = {
 /**  Where a run stands. */
 export type RunState = "pending" | "running" | "completed" | "failed" | "cancelled";
 
+/**  A run in the list. */
+export type RunSummary = {
+	id: RunId,
+	kind: string,
+	state: RunState,
+	steps: StepView[],
+	/**  What it was asked to do, in the words of whoever asked. */
+	brief: string,
+	/**  Name of who asked. */
+	by: string,
+	created: string,
+	/**  Seconds from the first step's begin to the last step's end, so far. */
+	seconds: number,
+};
+
 /**  A run as it is shown. */
 export type RunView = {
 	id: RunId,
@@ -2428,6 +2463,23 @@ export type StatementForm =
 /**  A thing or several ("Mesh sheets in three sizes"). */
 "noun-phrase";
 
+/**  What a step was given and what it gave. */
+export type StepDetail = {
+	name: string,
+	state: StepState,
+	/**  What the run was asked for, as JSON. */
+	input: Json,
+	/**  As JSON; `None`: it has given nothing. */
+	output: Json | null,
+};
+
+/**  Names a step of a run. */
+export type StepIn = {
+	run: RunId,
+	/**  Its name. */
+	step: string,
+};
+
 /**  Where a step stands. */
 export type StepState = "pending" | "running" | "completed" | "failed" | "cancelled" | 
 /**  Not needed, because an earlier step already gave the answer. */
@@ -2436,6 +2488,8 @@ export type StepState = "pending" | "running" | "completed" | "failed" | "cancel
 export type StepView = {
 	name: string,
 	state: StepState,
+	/**  Milliseconds from the first step's begin to this one's; `None`: it has not begun here. */
+	at: number | null,
 	/**  Milliseconds it took. */
 	ms: number | null,
 };

@@ -14,6 +14,7 @@ import type policy from "./en/policy.json";
 import type posts from "./en/posts.json";
 import type preview from "./en/preview.json";
 import type review from "./en/review.json";
+import type runs from "./en/runs.json";
 import type settings from "./en/settings.json";
 import type talk from "./en/talk.json";
 
@@ -37,6 +38,7 @@ declare module "i18next" {
       posts: typeof posts;
       preview: typeof preview;
       review: typeof review;
+      runs: typeof runs;
       settings: typeof settings;
       talk: typeof talk;
     };

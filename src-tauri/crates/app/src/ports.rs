@@ -344,6 +344,8 @@ pub trait RunStore: Send + Sync {
     /// The oldest run on the job list that nobody works on, now leased to this process.
     fn lease(&self) -> Stored<Option<RunId>>;
     fn run(&self, id: RunId) -> Stored<StoredRun>;
+    /// At most `limit` runs, the newest first, without what their steps gave.
+    fn runs(&self, limit: u32) -> Stored<Vec<StoredRun>>;
     /// Stores the run as it is now. `Conflict` if the stored one is over: somebody cancelled it.
     fn save_run(&self, run: &Run) -> Stored<()>;
     /// Takes a finished run off the job list.

@@ -17,8 +17,16 @@ use serde_json::Value;
 use std::future::Future;
 use std::pin::Pin;
 
+pub mod history;
+
 /// The operations on runs.
-pub const OPS: &[&dyn AnyOp] = &[&GetRun, &CancelRun];
+pub const OPS: &[&dyn AnyOp] = &[
+    &GetRun,
+    &CancelRun,
+    &history::ListRuns,
+    &history::GetStep,
+    &history::RetryRun,
+];
 
 /// The pipelines, by kind.
 pub const PIPELINES: &[&Pipeline] = &[
@@ -301,6 +309,8 @@ pub struct RunView {
 pub struct StepView {
     pub name: String,
     pub state: StepState,
+    /// Milliseconds from the first step's begin to this one's; `None`: it has not begun here.
+    pub at: Option<u32>,
     /// Milliseconds it took.
     pub ms: Option<u32>,
 }
@@ -368,7 +378,11 @@ fn view(run: &Run, post: Option<PostId>) -> RunView {
         id: run.id,
         kind: run.kind.clone(),
         state,
-        steps: run.steps.iter().map(step_view).collect(),
+        steps: run
+            .steps
+            .iter()
+            .map(|step| step_view(step, first))
+            .collect(),
         post,
         advisory,
         notice,
@@ -379,11 +393,12 @@ fn view(run: &Run, post: Option<PostId>) -> RunView {
     }
 }
 
-fn step_view(step: &galley_domain::runs::Step) -> StepView {
+fn step_view(step: &galley_domain::runs::Step, first: Option<Timestamp>) -> StepView {
     let ms = milliseconds(step.started, step.ended);
     StepView {
         name: step.name.clone(),
         state: step.state,
+        at: milliseconds(first, step.started),
         ms,
     }
 }

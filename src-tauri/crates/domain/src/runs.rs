@@ -170,6 +170,24 @@ impl Run {
             .as_ref()
     }
 
+    /// A new run that begins at step `from` of this one and takes over what the steps before it gave.
+    /// `None` if this one is not over, has no such step, or never finished the steps before it.
+    pub fn again(&self, id: RunId, from: usize, now: Timestamp) -> Option<Self> {
+        let (before, _) = self.steps.split_at_checked(from)?;
+        let finished = |step: &Step| step.state == StepState::Completed && step.output.is_some();
+        if from == self.steps.len() || !self.state.is_over() || !before.iter().all(finished) {
+            return None;
+        }
+        let names: Vec<&str> = self.steps.iter().map(|step| step.name.as_str()).collect();
+        let mut run = Self::new(id, &self.kind, &names, self.input.clone(), now);
+        for (step, former) in run.steps.iter_mut().zip(before) {
+            // Without times: they took none here.
+            step.state = StepState::Completed;
+            step.output.clone_from(&former.output);
+        }
+        Some(run)
+    }
+
     /// Takes an event. Events that come too late (a step that finishes after the run was cancelled)
     /// change nothing and have no effects.
     pub fn handle(&mut self, event: RunEvent, now: Timestamp) -> Vec<RunEffect> {
@@ -252,6 +270,28 @@ impl Run {
 mod tests {
     use super::*;
     use serde_json::json;
+
+    #[test]
+    fn a_run_is_taken_up_again_from_any_step_whose_forerunners_are_done() {
+        let mut first = run();
+        let now = Timestamp::UNIX_EPOCH;
+        let again = |run: &Run, from| run.again(RunId(uuid::Uuid::max()), from, now);
+        assert_eq!(again(&first, 0), None, "it is not over");
+        first.handle(RunEvent::Start, now);
+        let output = json!({"words": 3});
+        first.handle(RunEvent::StepDone { step: 0, output }, now);
+        first.handle(RunEvent::Cancel, now);
+        let second = again(&first, 1).unwrap();
+        assert_eq!(second.steps[0].output, first.steps[0].output);
+        assert_eq!(second.steps[0].started, None);
+        assert_eq!(second.state, RunState::Pending);
+        let mut second = second;
+        let effects = second.handle(RunEvent::Start, now);
+        assert_eq!(effects.last(), Some(&RunEffect::Do(1)));
+        assert_eq!(again(&first, 2), None, "step 1 was not done");
+        assert_eq!(again(&first, first.steps.len()), None);
+        assert_eq!(again(&first, 99), None);
+    }
 
     fn run() -> Run {
         let id = RunId(uuid::Uuid::nil());

@@ -7,7 +7,7 @@ use crate::values::{Columns, first, rows, to_json, word};
 use galley_app::ports::{Act, RunStore, Stored, StoredRun};
 use galley_domain::ids::RunId;
 use galley_domain::runs::{Run, RunState, Step};
-use rusqlite::Connection;
+use rusqlite::{Connection, Row};
 use serde_json::json;
 
 /// A job is a run that is not over. Its place is where it stands on the list; `leased_by` is the process
@@ -60,6 +60,10 @@ impl RunStore for Store {
 
     fn run(&self, id: RunId) -> Stored<StoredRun> {
         self.read(|connection| run(connection, id))
+    }
+
+    fn runs(&self, limit: u32) -> Stored<Vec<StoredRun>> {
+        self.read(|connection| newest(connection, limit))
     }
 
     fn save_run(&self, run: &Run) -> Stored<()> {
@@ -182,30 +186,44 @@ fn save(connection: &Connection, run: &Run) -> Inner<()> {
 fn run(connection: &Connection, id: RunId) -> Inner<StoredRun> {
     let mut statement = connection.prepare_cached("SELECT * FROM run WHERE id = ?")?;
     let stored = first(&mut statement, [id.to_string()], |row| {
-        Ok(StoredRun {
-            run: Run {
-                schema_version: row.number("schema_version")?,
-                id,
-                kind: row.text("kind")?,
-                state: row.word("state")?,
-                input: row.json("input")?,
-                steps: steps(connection, id)?,
-                failure: row.json_or_none("failure")?,
-                created: row.instant("created")?,
-                ended: row.instant_or_none("ended")?,
-            },
-            member: row.id("by_member")?,
-            device: row.id("on_device")?,
-            seed: row.text("seed")?,
-        })
+        stored_run(row, steps(connection, id, "output")?)
     })?;
     stored.ok_or_else(|| not_found("run", id))
 }
 
-fn steps(connection: &Connection, id: RunId) -> Inner<Vec<Step>> {
-    let mut statement = connection.prepare_cached(
-        "SELECT name, state, started, ended, output FROM step WHERE run = ? ORDER BY ordinal",
-    )?;
+fn newest(connection: &Connection, limit: u32) -> Inner<Vec<StoredRun>> {
+    let mut statement =
+        connection.prepare_cached("SELECT * FROM run ORDER BY created DESC, id DESC LIMIT ?")?;
+    rows(&mut statement, [limit], |row| {
+        stored_run(row, steps(connection, row.id("id")?, "NULL AS output")?)
+    })
+}
+
+fn stored_run(row: &Row<'_>, steps: Vec<Step>) -> Inner<StoredRun> {
+    Ok(StoredRun {
+        run: Run {
+            schema_version: row.number("schema_version")?,
+            id: row.id("id")?,
+            kind: row.text("kind")?,
+            state: row.word("state")?,
+            input: row.json("input")?,
+            steps,
+            failure: row.json_or_none("failure")?,
+            created: row.instant("created")?,
+            ended: row.instant_or_none("ended")?,
+        },
+        member: row.id("by_member")?,
+        device: row.id("on_device")?,
+        seed: row.text("seed")?,
+    })
+}
+
+/// `output` is the column, or what stands in for it where it is not wanted.
+fn steps(connection: &Connection, id: RunId, output: &str) -> Inner<Vec<Step>> {
+    let sql = format!(
+        "SELECT name, state, started, ended, {output} FROM step WHERE run = ? ORDER BY ordinal"
+    );
+    let mut statement = connection.prepare_cached(&sql)?;
     rows(&mut statement, [id.to_string()], |row| {
         Ok(Step {
             name: row.text("name")?,

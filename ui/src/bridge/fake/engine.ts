@@ -136,7 +136,7 @@ export class Workspace {
       id,
       kind: "draft",
       state: "running",
-      steps: STEPS.map((name) => ({ name, state: "pending", ms: null })),
+      steps: STEPS.map((name) => ({ name, state: "pending", at: null, ms: null })),
       post: null,
       advisory: null,
       notice: null,
@@ -182,7 +182,8 @@ export class Workspace {
     const run = this.runs.get(id);
     if (run?.state !== "running") return false;
     const ms = state === "completed" ? (TOOK[index] ?? 0) : null;
-    const steps = run.steps.map((step, place) => (place === index ? { ...step, state, ms } : step));
+    const at = begun(index);
+    const steps = run.steps.map((step, place) => (place === index ? { ...step, state, at, ms } : step));
     this.runs.set(id, { ...run, steps });
     this.tell({ kind: "run", run: id });
     return true;
@@ -203,7 +204,12 @@ export class Workspace {
   /** A post from a run that is long done. */
   drafted(brief: string): Post {
     const id = this.id("run");
-    const steps = STEPS.map((name, index) => ({ name, state: "completed" as const, ms: TOOK[index] ?? 0 }));
+    const steps = STEPS.map((name, index) => ({
+      name,
+      state: "completed" as const,
+      at: begun(index),
+      ms: TOOK[index] ?? 0,
+    }));
     const post = this.draft(brief, id);
     this.runs.set(id, {
       id,
@@ -412,4 +418,9 @@ export function cited(
     const start = encoder.encode(text.slice(0, at)).length;
     return [{ span: { start, end: start + encoder.encode(words).length }, fact }];
   });
+}
+
+/** When a step began, in ms from the run's begin. */
+function begun(index: number): number {
+  return TOOK.slice(0, index).reduce((sum, ms) => sum + ms, 0);
 }

@@ -23,6 +23,7 @@ import { LIMITS, networks } from "./networks";
 import { addressOf } from "./pictures";
 import { rehearse } from "./rehearsal";
 import { GRAVEST, inbox, reviewOf } from "./review";
+import { runsOf } from "./runs";
 import { talking } from "./talk";
 import { voiceHandlers } from "./voice";
 
@@ -123,6 +124,7 @@ function handlersOf(
     ...deskOf(workspace),
     ...voiceHandlers(workspace.choices, (...tags) => workspace.stale(...tags)),
     ...knowing(workspace),
+    ...runsOf(workspace),
     "workspace.about": () => ({
       ...about,
       member: workspace.team.me,
@@ -157,7 +159,11 @@ function handlersOf(
       workspace.posts
         .map((post) => summary(workspace, post))
         .filter((row) => !state || row.state === state)
-        .filter((row) => !text || `${row.brief} ${row.title} ${row.tags.join(" ")}`.toLowerCase().includes(text.toLowerCase())),
+        .filter(
+          (row) =>
+            !text ||
+            `${row.brief} ${row.title} ${row.tags.join(" ")}`.toLowerCase().includes(text.toLowerCase()),
+        ),
     "post.get": ({ post: id }) => {
       const post = workspace.posts.find((other) => other.id === id);
       if (!post) throw new Failure("not-found", "no such post", { what: "post", id });
