@@ -115,7 +115,7 @@ fn masked(draft: &Reading<'_>) -> Vec<Span> {
                     .zip(folded.chars())
                     .all(|(letter, c)| c == '*' || c == letter)
         };
-        if folded.contains('*') && WHOLE.iter().any(|whole| fits(&whole)) {
+        if folded.contains('*') && WHOLE.iter().any(fits) {
             let start = start + (piece.len() - head.len());
             found.push(Span::of(start..start + word.len()));
         }

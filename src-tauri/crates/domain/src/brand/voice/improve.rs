@@ -109,16 +109,16 @@ impl VoiceProfile {
         let tags: Vec<Span> = text
             .split_whitespace()
             .filter(|word| word.len() > 1 && word.starts_with('#'))
-            .filter_map(|word| {
+            .map(|word| {
                 let start = word.as_ptr() as usize - text.as_ptr() as usize;
                 let from = start - usize::from(text[..start].ends_with(' '));
-                Some(Span::of(from..start + word.len()))
+                Span::of(from..start + word.len())
             })
             .collect();
-        if ratio(tags.len(), 1) > most {
-            if let Some(last) = tags.last() {
-                push(edits, "hashtags", last.range(), "");
-            }
+        if ratio(tags.len(), 1) > most
+            && let Some(last) = tags.last()
+        {
+            push(edits, "hashtags", last.range(), "");
         }
         if rare("contractions", rules.contractions.filter(|wanted| !wanted)) {
             for word in words(text) {
